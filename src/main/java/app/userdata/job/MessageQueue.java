@@ -1,0 +1,22 @@
+package app.userdata.job;
+
+import java.time.Duration;
+import java.util.List;
+
+/** Named queues that deliver at least once, in any order. Messages never expire; a queue that is missing is made. */
+public interface MessageQueue {
+  /** Adds a message that becomes visible after the delay. */
+  void send(String queue, String body, Duration delay);
+
+  /** Takes up to 32 messages and hides them for a while; empty when there is none or no such queue. */
+  List<Received> receive(String queue, int most, Duration hiddenFor);
+
+  /** Removes a message that was received; one that is gone already is success. */
+  void delete(String queue, Received message);
+
+  /** Creates the queue unless it exists. */
+  void ensure(String queue);
+
+  /** A message that is hidden from others until its time is over. */
+  record Received(String id, String receipt, String body, long dequeueCount) {}
+}
