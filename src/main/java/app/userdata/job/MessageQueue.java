@@ -3,12 +3,17 @@ package app.userdata.job;
 import java.time.Duration;
 import java.util.List;
 
-/** Named queues that deliver at least once, in any order. Messages never expire; a queue that is missing is made. */
+/**
+ * Named queues that deliver at least once, in any order. Messages never expire; a queue that is
+ * missing is made.
+ */
 public interface MessageQueue {
   /** Adds a message that becomes visible after the delay. */
   void send(String queue, String body, Duration delay);
 
-  /** Takes up to 32 messages and hides them for a while; empty when there is none or no such queue. */
+  /**
+   * Takes up to 32 messages and hides them for a while; empty when there is none or no such queue.
+   */
   List<Received> receive(String queue, int most, Duration hiddenFor);
 
   /** Removes a message that was received; one that is gone already is success. */

@@ -6,8 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Named JSON records with optimistic concurrency: the only state of a job. Reads and listings are strongly consistent. Names are
- * paths with {@code /}; labels are small texts that a listing returns without reading the record.
+ * Named JSON records with optimistic concurrency: the only state of a job. Reads and listings are
+ * strongly consistent. Names are paths with {@code /}; labels are small texts that a listing
+ * returns without reading the record.
  */
 public interface RecordStore {
   /** The record of that name. */
@@ -16,7 +17,9 @@ public interface RecordStore {
   /** Writes a record that must not exist yet; false, and nothing changed, when it does. */
   boolean create(String name, byte[] body, Map<String, String> labels);
 
-  /** Replaces a record if it still has the given version; empty when it changed or went meanwhile. */
+  /**
+   * Replaces a record if it still has the given version; empty when it changed or went meanwhile.
+   */
   Optional<String> replace(String name, byte[] body, String version);
 
   /** Writes a record whatever was there; for snapshots that nobody trusts. */
@@ -28,7 +31,10 @@ public interface RecordStore {
   /** All records below a prefix, at any depth, in order of their names, a page at a time. */
   Page list(String prefix, Optional<String> continuation, int most);
 
-  /** The records directly below a prefix that ends in {@code /}, not those in deeper folders; all of them. */
+  /**
+   * The records directly below a prefix that ends in {@code /}, not those in deeper folders; all of
+   * them.
+   */
   List<Entry> children(String prefix);
 
   /** A record's content and the version that {@link #replace} asks for. */
