@@ -1,0 +1,12 @@
+package app.userdata.category;
+
+import java.util.List;
+
+/** Results of this category's steps that are stored already. */
+public interface EarlierResults {
+  /** The result of the step with that path; a missing one is an {@link IllegalStateException}. */
+  StepResult get(String path);
+
+  /** The results of the steps directly below a path, in order of their names, without {@code then}. */
+  List<StepResult> below(String path);
+}

@@ -1,0 +1,26 @@
+package app.userdata.category;
+
+import app.userdata.archive.ExportArchive;
+import app.userdata.archive.Parts;
+import app.userdata.customvision.CustomVisionClient;
+import app.userdata.customvision.ResourceManagerClient;
+import java.util.Optional;
+
+/**
+ * What an export step works with.
+ *
+ * @param deadline tells when the step should stop and name a continuation
+ */
+public record ExportContext(
+    CustomVisionClient service,
+    Optional<AccountDetails> account,
+    ExportArchive archive,
+    Parts parts,
+    EarlierResults results,
+    Scope scope,
+    Copier copier,
+    Deadline deadline) {
+
+  /** Where account details come from when a resource id is configured. */
+  public record AccountDetails(ResourceManagerClient resourceManager, String resourceId) {}
+}

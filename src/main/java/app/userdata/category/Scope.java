@@ -1,0 +1,29 @@
+package app.userdata.category;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * What a job covers, as resolved when it was accepted.
+ *
+ * @param projects ids of all projects in scope
+ * @param subject narrows images and predictions to one person's
+ * @param exclude keeps items out
+ */
+public record Scope(List<UUID> projects, Optional<Subject> subject, Exclusion exclude) {
+  public Scope {
+    projects = List.copyOf(projects);
+  }
+
+  /** Whether an image is wanted. */
+  public boolean covers(app.userdata.customvision.Image image) {
+    return subject.map(chosen -> chosen.matches(image)).orElse(true) && !exclude.holds(image);
+  }
+
+  /** Whether a stored prediction is wanted. */
+  public boolean coversPrediction(UUID id) {
+    return subject.map(chosen -> chosen.predictionIds().contains(id)).orElse(true)
+        && !exclude.imageIds().contains(id);
+  }
+}
