@@ -8,5 +8,8 @@ public interface EarlierResults {
   StepResult get(String path);
 
   /** The results of the steps directly below a path, in order of their names, without {@code then}. */
-  List<StepResult> below(String path);
+  List<Named> below(String path);
+
+  /** A result and where it lies. */
+  record Named(String path, StepResult result) {}
 }

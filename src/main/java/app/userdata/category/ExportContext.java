@@ -21,6 +21,11 @@ public record ExportContext(
     Copier copier,
     Deadline deadline) {
 
+  /** The same with another deadline. */
+  ExportContext until(Deadline other) {
+    return new ExportContext(service, account, archive, parts, results, scope, copier, other);
+  }
+
   /** Where account details come from when a resource id is configured. */
   public record AccountDetails(ResourceManagerClient resourceManager, String resourceId) {}
 }

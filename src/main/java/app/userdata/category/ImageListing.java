@@ -1,0 +1,70 @@
+package app.userdata.category;
+
+import app.userdata.customvision.Image;
+import app.userdata.customvision.Listing;
+import java.util.List;
+
+/** The images of one image set; the workspace's first pass copies their bytes. */
+final class ImageListing implements PagedListing.Source<Image> {
+  @Override
+  public List<String> listings(ExportContext context) {
+    return context.service().listings().stream().map(Listing::name).toList();
+  }
+
+  @Override
+  public int count(Step step, ExportContext context, String listing) {
+    return context.service().getImageCount(step.project(), ImageCopies.set(step), Listing.valueOf(listing));
+  }
+
+  @Override
+  public List<Image> page(Step step, ExportContext context, String listing, int skip) {
+    return context
+        .service()
+        .getImages(step.project(), ImageCopies.set(step), Listing.valueOf(listing), PagedListing.PAGE_SIZE, skip);
+  }
+
+  @Override
+  public java.util.UUID id(Image image) {
+    return image.id();
+  }
+
+  @Override
+  public boolean wanted(ExportContext context, Image image) {
+    return context.scope().covers(image);
+  }
+
+  @Override
+  public void take(Step step, ExportContext context, List<Image> wanted, LinePart lines, StepResult.Draft draft) {
+    if (workspace(step) && firstPass(step)) {
+      draft.count(Tally.planned(wanted.size()));
+      ImagesCategory.continued(step, ImageCopies.copy(step, context, wanted, lines, draft), draft);
+    } else {
+      wanted.forEach(image -> lines.add(image.id(), image.json()));
+    }
+  }
+
+  @Override
+  public void finish(Step step, ExportContext context, PagedListing.Listed listed, StepResult.Draft draft) {
+    draft.data("index", store(step, context, listed.wanted()));
+    if (workspace(step)) {
+      draft.data("first", store(step, context, listed.wantedInFirstPass()));
+    } else {
+      draft.entry(
+          new LinesFile(context, (id, line) -> line)
+              .write(Paths.iteration(step.project(), step.iteration()).resolve("images.jsonl"), listed.parts()));
+    }
+  }
+
+  private static String store(Step step, ExportContext context, IdIndex index) {
+    return index.size() == 0 ? "" : context.parts().write("images/" + step.path() + "/index", index.bytes());
+  }
+
+  private static boolean workspace(Step step) {
+    return !step.args().containsKey("iteration");
+  }
+
+  /** Later passes lie below the step that closed the first. */
+  private static boolean firstPass(Step step) {
+    return !step.path().contains("/" + Step.THEN + "/");
+  }
+}

@@ -1,0 +1,49 @@
+package app.userdata.category;
+
+/** The image formats that Custom Vision accepts, recognised by their first bytes, never by a name. */
+enum MediaType {
+  JPEG("jpg", "image/jpeg", 0xFF, 0xD8, 0xFF),
+  PNG("png", "image/png", 0x89, 'P', 'N', 'G'),
+  BMP("bmp", "image/bmp", 'B', 'M'),
+  GIF("gif", "image/gif", 'G', 'I', 'F', '8'),
+  OTHER("bin", "application/octet-stream");
+
+  private final String extension;
+  private final String contentType;
+  private final int[] magic;
+
+  MediaType(String extension, String contentType, int... magic) {
+    this.extension = extension;
+    this.contentType = contentType;
+    this.magic = magic;
+  }
+
+  String extension() {
+    return extension;
+  }
+
+  String contentType() {
+    return contentType;
+  }
+
+  static MediaType of(byte[] content) {
+    for (MediaType type : values()) {
+      if (type.begins(content)) {
+        return type;
+      }
+    }
+    return OTHER;
+  }
+
+  private boolean begins(byte[] content) {
+    if (content.length < magic.length) {
+      return false;
+    }
+    for (int i = 0; i < magic.length; i++) {
+      if ((content[i] & 0xFF) != magic[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,107 @@
+package app.userdata.category;
+
+import app.userdata.customvision.Prediction;
+import app.userdata.customvision.PredictionPage;
+import app.userdata.customvision.RawJson;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Stored predictions and their images: QueryPredictions | DeletePrediction. Not in the service's table, yet user data; kept by the
+ * service for 30 days. A page is known only by the token of the page before it, so the steps form a chain.
+ */
+final class PredictionsCategory implements DataCategory {
+  @Override
+  public CategoryId id() {
+    return CategoryId.PREDICTIONS;
+  }
+
+  @Override
+  public Capability capability() {
+    return Capability.of(true, List.of("QueryPredictions"), List.of("DeletePrediction"));
+  }
+
+  @Override
+  public StepResult export(Step step, ExportContext context) {
+    return switch (step.kind()) {
+      case "open" -> PerProject.open(step, context);
+      case "project" -> chain(step);
+      case "page" -> page(step, context);
+      default -> assemble(step, context);
+    };
+  }
+
+  private static StepResult chain(Step step) {
+    return StepResult.draft()
+        .child(step.child(segment(0), "page", Map.of("number", "0", "token", "")))
+        .then(step.then("assemble"))
+        .result();
+  }
+
+  private static StepResult page(Step step, ExportContext context) {
+    String token = step.arg("token");
+    PredictionPage page =
+        context.service().queryPredictions(step.project(), token.isEmpty() ? Optional.empty() : Optional.of(new RawJson(token)));
+    List<Prediction> wanted =
+        page.predictions().stream().filter(prediction -> context.scope().coversPrediction(prediction.id())).toList();
+    StepResult.Draft draft = StepResult.draft().count(Tally.planned(wanted.size()));
+    LinePart lines = new LinePart();
+    copy(step, context, wanted, lines, draft);
+    draft.data("lines", lines.store(context.parts(), "predictions/" + step.path()));
+    int next = step.number("number") + 1;
+    page.next()
+        .ifPresent(
+            following ->
+                draft.beside(
+                    step.beside(
+                        segment(next), "page", Map.of("number", String.valueOf(next), "token", following.text()))));
+    return draft.result();
+  }
+
+  private static void copy(
+      Step step, ExportContext context, List<Prediction> predictions, LinePart lines, StepResult.Draft draft) {
+    Deadline whole = new Deadline(context.deadline().clock(), java.time.Instant.MAX);
+    ExportContext unhurried = context.until(whole);
+    List<Copier.Source> sources =
+        predictions.stream().map(prediction -> new Copier.Source(prediction.id(), prediction.original())).toList();
+    List<Copier.Copied> copies =
+        context
+            .copier()
+            .copy(unhurried, step.project(), sources, (id, extension) -> Paths.prediction(step.project(), id, extension));
+    for (int i = 0; i < predictions.size(); i++) {
+      UUID id = predictions.get(i).id();
+      RawJson json = predictions.get(i).json();
+      if (copies.get(i) instanceof Copier.Stored stored) {
+        draft.entry(stored.entry()).item(Item.exported(step, id.toString(), stored.entry().bytes()));
+        lines.add(id, json.with(Enrichment.of(stored.entry(), step.project())));
+      } else {
+        draft.item(Item.failed(step, id.toString(), reason(copies.get(i))));
+        lines.add(id, json);
+      }
+    }
+  }
+
+  private static String reason(Copier.Copied copied) {
+    return copied instanceof Copier.Broken broken ? broken.reason() : "the service's link was refused";
+  }
+
+  private static StepResult assemble(Step step, ExportContext context) {
+    List<String> parts = new ArrayList<>();
+    context
+        .results()
+        .below(step.parentPath())
+        .forEach(page -> parts.add(page.result().data().getOrDefault("lines", "")));
+    LinesFile file = new LinesFile(context, (id, line) -> line);
+    return StepResult.draft()
+        .entry(file.write(Paths.project(step.project()).resolve("predictions.jsonl"), parts))
+        .count(new Tally(-file.repeated(), -file.repeated(), 0, 0, 0, 0))
+        .result();
+  }
+
+  private static String segment(int number) {
+    return String.format("%06d", number);
+  }
+}

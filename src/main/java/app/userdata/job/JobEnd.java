@@ -1,0 +1,111 @@
+package app.userdata.job;
+
+import app.userdata.category.CategoryId;
+import app.userdata.category.Tally;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Ends jobs: one compare-and-set makes a job terminal, then its event is sent, then it is no longer active. */
+final class JobEnd {
+  static final String EVENTS = "data-events";
+
+  private final JobRecords jobs;
+  private final MessageQueue queue;
+  private final Clock clock;
+
+  JobEnd(JobRecords jobs, MessageQueue queue, Clock clock) {
+    this.jobs = jobs;
+    this.queue = queue;
+    this.clock = clock;
+  }
+
+  /** Makes a job whose tree is done terminal. */
+  void close(Job job, ResultBook book) {
+    Map<String, Tally> totals = totals(job, book);
+    Tally all = totals.values().stream().reduce(Tally.NONE, Tally::plus);
+    Tally whole = book.total(Work.EXPORT).orElse(all);
+    List<String> notes = new ArrayList<>(book.find(Work.EXPORT + "/then/then").map(StoredResult::notesOf).orElse(List.of()));
+    boolean sealed = book.find(Work.EXPORT + "/then/then").map(seal -> seal.tally().failed() == 0).orElse(false);
+    JobStatus status = status(all, whole, sealed);
+    String error =
+        status == JobStatus.FAILED
+            ? (sealed ? "nothing could be exported; GET items?outcome=failed tells why" : "the archive could not be finished; GET items?outcome=failed tells why")
+            : null;
+    Job ended =
+        jobs.update(
+            job.id(),
+            current -> {
+              if (current.status().terminal()) {
+                return current;
+              }
+              Job verifying = current.status() == JobStatus.VERIFYING ? current : toVerifying(current);
+              return verifying.ended(status, totals, notes, error, clock.instant());
+            });
+    announce(ended);
+  }
+
+  /** Sends the event of a job's end, unless that was done. Sent again after a crash, with the same id. */
+  void announce(Job job) {
+    if (jobs.isActive(job.id())) {
+      queue.send(EVENTS, Json.text(event(job)), Duration.ZERO);
+      jobs.retire(job.id());
+    }
+  }
+
+  private Job toVerifying(Job job) {
+    Job running = job.status() == JobStatus.NOT_STARTED ? job.to(JobStatus.RUNNING, clock.instant()) : job;
+    return running.to(JobStatus.VERIFYING, clock.instant());
+  }
+
+  private static JobStatus status(Tally all, Tally whole, boolean sealed) {
+    if (!sealed || (all.done() == 0 && all.failed() > 0)) {
+      return JobStatus.FAILED;
+    }
+    return whole.failed() == 0 ? JobStatus.SUCCEEDED : JobStatus.PARTIALLY_SUCCEEDED;
+  }
+
+  private static Map<String, Tally> totals(Job job, ResultBook book) {
+    Map<String, Member> members = book.members(Work.EXPORT);
+    Map<String, Tally> totals = new LinkedHashMap<>();
+    for (CategoryId category : job.categories()) {
+      Member member = members.get(category.id());
+      totals.put(category.id(), member == null ? Tally.NONE : member.tally());
+    }
+    return totals;
+  }
+
+  private static ObjectNode event(Job job) {
+    ObjectNode event = Json.object();
+    event.put("eventId", Hashes.sha256(job.id() + "/" + job.attempt() + "/" + job.status().id()));
+    event.put("jobId", job.id());
+    event.put("kind", job.kind().id());
+    event.put("status", job.status().id());
+    if (job.request().reference() != null) {
+      event.put("reference", job.request().reference());
+    }
+    event.set("links", JobViews.links(job));
+    if (job.error() != null) {
+      event.put("error", job.error());
+    }
+    return event;
+  }
+
+  /** The event that tells a workflow that its message was refused. */
+  static ObjectNode rejection(String body, String messageId, JobProblem problem) {
+    ObjectNode event = Json.object();
+    event.put("eventId", Hashes.sha256("rejected/" + body));
+    if (!messageId.isEmpty()) {
+      event.put("messageId", messageId);
+    }
+    event.put("status", "Rejected");
+    event.put("bodySha256", Hashes.sha256(body.getBytes(StandardCharsets.UTF_8)));
+    event.put("error", problem.sentence());
+    return event;
+  }
+}

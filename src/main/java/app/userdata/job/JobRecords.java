@@ -1,0 +1,89 @@
+package app.userdata.job;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * The control records of all jobs, and the two listings that are made from them: by time, newest first, and of those that are still
+ * active.
+ */
+final class JobRecords {
+  private static final int TRIES = 20;
+  private final RecordStore records;
+
+  JobRecords(RecordStore records) {
+    this.records = records;
+  }
+
+  /** The job of that id. */
+  Optional<Job> find(String id) {
+    return records.find(name(id)).map(found -> Json.read(found.body(), Job.class));
+  }
+
+  /** Stores a new job, or finds the one that has this id already. */
+  Job create(Job job) {
+    records.put(activeName(job.id()), Json.bytes(Map.of()));
+    boolean created = records.create(name(job.id()), Json.bytes(job), Map.of());
+    Job stored = created ? job : find(job.id()).orElseThrow();
+    records.put(indexName(stored), Json.bytes(Map.of("kind", stored.kind())));
+    return stored;
+  }
+
+  /**
+   * Changes a job by compare-and-set. The change sees the newest record each time it is tried and may return it as it is, which
+   * writes nothing.
+   */
+  Job update(String id, UnaryOperator<Job> change) {
+    for (int i = 0; i < TRIES; i++) {
+      RecordStore.Versioned found = records.find(name(id)).orElseThrow();
+      Job before = Json.read(found.body(), Job.class);
+      Job after = change.apply(before);
+      if (after.equals(before) || records.replace(name(id), Json.bytes(after), found.version()).isPresent()) {
+        return after;
+      }
+    }
+    throw new StorageUnavailableException("could not change job " + id + ": too many others changed it");
+  }
+
+  /** Ids of jobs, newest first. */
+  RecordStore.Page newestFirst(Optional<String> continuation, int most) {
+    return records.list("index/", continuation, most);
+  }
+
+  /** Ids of jobs that may still have something to do. */
+  List<String> active() {
+    return records.children("active/").stream().map(entry -> idIn(entry.name())).toList();
+  }
+
+  boolean isActive(String id) {
+    return records.find(activeName(id)).isPresent();
+  }
+
+  void retire(String id) {
+    records.delete(activeName(id));
+  }
+
+  /** The job id in the name of a listing's record. */
+  static String idIn(String name) {
+    return name.substring(name.length() - 36);
+  }
+
+  private static String name(String id) {
+    return id + "/job.json";
+  }
+
+  private static String activeName(String id) {
+    return "active/" + id;
+  }
+
+  private static String indexName(Job job) {
+    return "index/" + inverted(job.createdAt()) + "-" + job.id();
+  }
+
+  private static String inverted(Instant at) {
+    return String.format("%013d", 9_999_999_999_999L - at.toEpochMilli());
+  }
+}

@@ -1,0 +1,99 @@
+package app.userdata.job;
+
+import app.userdata.category.CategoryId;
+import app.userdata.category.DataCategories;
+import app.userdata.category.Tally;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Map;
+
+/** How a job looks to those who ask. */
+final class JobViews {
+  private JobViews() {}
+
+  /** The job with its counts; progress stays below one until the job is terminal. */
+  static ObjectNode job(Job job, Progress progress) {
+    ObjectNode view = Json.object();
+    view.put("id", job.id());
+    view.put("kind", job.kind().id());
+    view.put("status", job.status().id());
+    view.put("attempt", job.attempt());
+    view.put("resource", job.request().resource());
+    view.set("request", Json.node(job.request()));
+    view.put("createdAt", job.createdAt().toString());
+    view.put("updatedAt", job.updatedAt().toString());
+    view.put("dueAt", job.dueAt().toString());
+    view.put("atRisk", !job.status().terminal() && progress.at().isAfter(job.dueAt().minus(java.time.Duration.ofDays(3))));
+    ObjectNode categories = view.putObject("categories");
+    for (CategoryId category : job.categories()) {
+      Progress.Part part = progress.of(category.id());
+      categories.set(category.id(), category(job, category, part));
+    }
+    view.put("progress", job.status().terminal() ? 1.0 : Math.min(0.99, progress.share()));
+    if (job.notes() != null && !job.notes().isEmpty()) {
+      view.set("notes", Json.node(job.notes()));
+    }
+    view.set("links", links(job));
+    if (job.error() != null) {
+      view.put("error", job.error());
+    }
+    return view;
+  }
+
+  private static ObjectNode category(Job job, CategoryId category, Progress.Part part) {
+    Tally tally = part.tally();
+    ObjectNode view = Json.object();
+    view.put("status", status(job, part));
+    view.put("planned", tally.planned());
+    view.put("done", tally.done());
+    view.put("skipped", tally.skipped());
+    view.put("failed", tally.failed());
+    view.put("residual", tally.residual());
+    view.put("bytes", tally.bytes());
+    if (job.kind() == JobKind.DELETION) {
+      DataCategories.of(category).capability().residual().ifPresent(note -> view.put("note", note));
+    }
+    return view;
+  }
+
+  private static String status(Job job, Progress.Part part) {
+    if (part.settled()) {
+      if (part.tally().failed() == 0) {
+        return JobStatus.SUCCEEDED.id();
+      }
+      return part.tally().done() == 0 ? JobStatus.FAILED.id() : JobStatus.PARTIALLY_SUCCEEDED.id();
+    }
+    if (job.status().terminal()) {
+      return JobStatus.FAILED.id();
+    }
+    return part.started() ? JobStatus.RUNNING.id() : JobStatus.NOT_STARTED.id();
+  }
+
+  /** Where to go from a job; relative unless the app knows its public address. */
+  static ObjectNode links(Job job) {
+    String self = (job.baseUrl() == null ? "" : job.baseUrl()) + "/api/jobs/" + job.id();
+    ObjectNode links = Json.object();
+    links.put("self", self);
+    for (String name : List.of("items", "archive", "report")) {
+      links.put(name, self + "/" + name);
+    }
+    return links;
+  }
+
+  /** A job as the list shows it. */
+  static ObjectNode summary(Job job) {
+    ObjectNode view = Json.object();
+    view.put("id", job.id());
+    view.put("kind", job.kind().id());
+    view.put("status", job.status().id());
+    view.put("resource", job.request().resource());
+    view.set("categories", Json.node(job.request().categories()));
+    view.put("createdAt", job.createdAt().toString());
+    view.put("updatedAt", job.updatedAt().toString());
+    if (job.request().reference() != null) {
+      view.put("reference", job.request().reference());
+    }
+    view.set("links", Json.node(Map.of("self", links(job).get("self").asText())));
+    return view;
+  }
+}

@@ -1,0 +1,90 @@
+package app.userdata.job;
+
+import app.userdata.category.Tally;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The results of one attempt of one job: create-once, named by the step's place in the tree. {@code <path>.json} is a result,
+ * {@code <path>.done} the roll-up that says that nothing below it is open.
+ */
+final class ResultBook {
+  static final String RESULT = ".json";
+  static final String ROLL_UP = ".done";
+  static final String SENT = ".sent";
+
+  private final RecordStore records;
+  private final String folder;
+
+  ResultBook(RecordStore records, String jobId, int attempt) {
+    this.records = records;
+    this.folder = jobId + "/a" + attempt + "/";
+  }
+
+  Optional<StoredResult> find(String path) {
+    return records.find(folder + path + RESULT).map(found -> Json.read(found.body(), StoredResult.class));
+  }
+
+  StoredResult get(String path) {
+    return find(path).orElseThrow(() -> new IllegalStateException("step " + path + " has no result yet"));
+  }
+
+  /** Stores a result unless there is one; what is stored afterwards is what counts. */
+  StoredResult settle(String path, StoredResult result) {
+    if (records.create(folder + path + RESULT, Json.bytes(result), Member.labels(result))) {
+      return result;
+    }
+    return get(path);
+  }
+
+  void rollUp(String path, Tally tally) {
+    records.create(folder + path + ROLL_UP, Json.bytes(tally), Member.labels(tally));
+  }
+
+  boolean rolledUp(String path) {
+    return records.find(folder + path + ROLL_UP).isPresent();
+  }
+
+  Optional<Tally> total(String path) {
+    return records.find(folder + path + ROLL_UP).map(found -> Json.read(found.body(), Tally.class));
+  }
+
+  /** True for the one who may enqueue what follows a group. */
+  boolean claimFollowUp(String path) {
+    return records.create(folder + path + SENT, Json.bytes(Map.of()), Map.of());
+  }
+
+  /** The steps directly below a path that have a result, by segment. */
+  Map<String, Member> members(String path) {
+    String prefix = folder + path + "/";
+    Map<String, Member> members = new LinkedHashMap<>();
+    Map<String, Map<String, String>> rollUps = new LinkedHashMap<>();
+    for (RecordStore.Entry entry : records.children(prefix)) {
+      String name = entry.name().substring(prefix.length());
+      if (name.endsWith(RESULT)) {
+        String segment = name.substring(0, name.length() - RESULT.length());
+        members.put(segment, Member.of(segment, entry.labels()));
+      } else if (name.endsWith(ROLL_UP)) {
+        rollUps.put(name.substring(0, name.length() - ROLL_UP.length()), entry.labels());
+      }
+    }
+    rollUps.forEach((segment, labels) -> members.computeIfPresent(segment, (key, member) -> member.rolledUp(labels)));
+    return members;
+  }
+
+  /** All results below a prefix, at any depth, in order of their names, a page at a time. */
+  Page results(String prefix, Optional<String> continuation, int most) {
+    RecordStore.Page page = records.list(folder + prefix, continuation, most);
+    return new Page(
+        page.entries().stream()
+            .map(RecordStore.Entry::name)
+            .filter(name -> name.endsWith(RESULT))
+            .map(name -> name.substring(folder.length(), name.length() - RESULT.length()))
+            .toList(),
+        page.continuation());
+  }
+
+  /** Paths of steps that have a result. */
+  record Page(java.util.List<String> paths, Optional<String> continuation) {}
+}

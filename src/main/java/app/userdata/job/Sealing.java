@@ -1,0 +1,144 @@
+package app.userdata.job;
+
+import app.userdata.archive.ArchiveEntry;
+import app.userdata.archive.ArchivePath;
+import app.userdata.archive.ArchiveWriter;
+import app.userdata.archive.Bag;
+import app.userdata.archive.ExportArchive;
+import app.userdata.archive.Report;
+import app.userdata.category.CategoryId;
+import app.userdata.category.Item;
+import app.userdata.category.Outcome;
+import app.userdata.category.Tally;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Finishes an archive: the manifest of all projects, the bag's description and the report. Manifests are written last. */
+final class Sealing {
+  private static final String TEXT = "text/plain; charset=utf-8";
+  private final ResultBook book;
+  private final ExportArchive archive;
+  private final RecordParts parts;
+  private final Clock clock;
+
+  Sealing(ResultBook book, ExportArchive archive, RecordParts parts, Clock clock) {
+    this.book = book;
+    this.archive = archive;
+    this.parts = parts;
+    this.clock = clock;
+  }
+
+  StoredResult seal(Job job) {
+    List<String> tops = job.categories().stream().map(category -> Work.EXPORT + "/" + category.id()).toList();
+    Completeness.Checked top = new Completeness(topLevel(), archive).check(tops, "data/", path -> !path.value().startsWith("data/projects/"));
+    long files = top.entries().size();
+    long bytes = top.bytes();
+    List<String> fragments = new ArrayList<>(List.of(parts.write("manifest/top", top.manifest())));
+    for (String project : job.projects()) {
+      Map<String, String> data = book.get(Work.EXPORT + "/then/" + project).dataOf();
+      fragments.add(data.getOrDefault("manifest", ""));
+      files += Long.parseLong(data.getOrDefault("files", "0"));
+      bytes += Long.parseLong(data.getOrDefault("bytes", "0"));
+    }
+    List<String> notes = notes(job);
+    List<ArchiveEntry> tags = new ArrayList<>();
+    tags.add(archive.write(Bag.DECLARATION, TEXT, Bag.declaration()));
+    tags.add(archive.write(Bag.INFO, TEXT, Bag.info(info(job, bytes, files))));
+    tags.add(archive.write(Bag.REPORT, "text/html; charset=utf-8", report(job, notes, bytes, files).html()));
+    tags.add(manifest(fragments));
+    archive.write(Bag.TAG_MANIFEST, TEXT, Bag.manifest(tags));
+    StoredResult checked = top.result("", clock.instant());
+    return new StoredResult(checked.tally(), checked.itemsOf(), null, null, null, null, checked.dataOf(), notes, clock.instant());
+  }
+
+  /** Files that belong to no project are named by the categories' first steps only. */
+  private ResultBook topLevel() {
+    return book;
+  }
+
+  private ArchiveEntry manifest(List<String> fragments) {
+    try (ArchiveWriter writer = archive.open(Bag.MANIFEST, TEXT)) {
+      for (String fragment : fragments) {
+        if (!fragment.isEmpty()) {
+          try (InputStream in = parts.read(fragment)) {
+            byte[] content = in.readAllBytes();
+            writer.write(content, 0, content.length);
+          }
+        }
+      }
+      return writer.finish();
+    } catch (IOException e) {
+      throw new UncheckedIOException("could not write the manifest", e);
+    }
+  }
+
+  private Map<String, String> info(Job job, long bytes, long files) {
+    Map<String, String> info = new LinkedHashMap<>();
+    info.put("Source-Organization", "Azure Custom Vision resource at " + job.endpoint());
+    info.put("External-Description", "Export of Custom Vision user data: " + String.join(", ", job.request().categories()));
+    info.put("External-Identifier", job.id());
+    info.put("Custom-Vision-Api-Version", job.apiVersion());
+    info.put("Export-Started", job.createdAt().toString());
+    info.put("Export-Finished", clock.instant().toString());
+    info.put("Redaction", "keys, tokens and the signatures of links are removed from every document");
+    info.put("Bagging-Date", clock.instant().atZone(ZoneOffset.UTC).toLocalDate().toString());
+    info.put("Payload-Oxum", Bag.oxum(bytes, files));
+    return info;
+  }
+
+  private List<String> notes(Job job) {
+    List<String> notes = new ArrayList<>();
+    for (CategoryId category : job.categories()) {
+      each(category, result -> notes.addAll(result.notesOf()));
+    }
+    return notes;
+  }
+
+  private Report report(Job job, List<String> notes, long bytes, long files) {
+    Map<String, Member> members = book.members(Work.EXPORT);
+    List<List<String>> rows = new ArrayList<>();
+    List<List<String>> failures = new ArrayList<>();
+    long failed = 0;
+    for (CategoryId category : job.categories()) {
+      Member member = members.get(category.id());
+      Tally tally = member == null ? Tally.NONE : member.tally();
+      failed += tally.failed();
+      rows.add(List.of(category.id(), "" + tally.planned(), "" + tally.done(), "" + tally.skipped(), "" + tally.failed(), "" + tally.bytes()));
+      if (tally.failed() > 0) {
+        each(category, result -> result.itemsOf().stream().filter(item -> item.outcome() == Outcome.FAILED).limit(Report.MOST_FAILURES - failures.size()).map(Sealing::row).forEach(failures::add));
+      }
+    }
+    Map<String, String> facts = new LinkedHashMap<>();
+    facts.put("Resource", job.endpoint());
+    facts.put("API version", job.apiVersion());
+    facts.put("Job", job.id());
+    facts.put("Started", job.createdAt().toString());
+    facts.put("Finished", clock.instant().toString());
+    facts.put("Payload", files + " files, " + bytes + " bytes");
+    return new Report("Custom Vision export", facts, rows, failures, failed, notes);
+  }
+
+  private static List<String> row(Item item) {
+    String project = item.projectId();
+    String reason = item.reason();
+    return List.of(item.category().id(), project == null ? "" : project, item.id(), reason == null ? "" : reason);
+  }
+
+  private void each(CategoryId category, java.util.function.Consumer<StoredResult> use) {
+    String node = Work.EXPORT + "/" + category.id();
+    Optional<String> continuation = Optional.empty();
+    do {
+      ResultBook.Page page = book.results(node, continuation, 1000);
+      page.paths().stream().filter(path -> path.equals(node) || path.startsWith(node + "/")).forEach(path -> use.accept(book.get(path)));
+      continuation = page.continuation();
+    } while (continuation.isPresent());
+  }
+}

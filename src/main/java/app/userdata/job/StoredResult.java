@@ -1,0 +1,85 @@
+package app.userdata.job;
+
+import app.userdata.archive.ArchiveEntry;
+import app.userdata.category.Item;
+import app.userdata.category.Step;
+import app.userdata.category.StepResult;
+import app.userdata.category.Tally;
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A step's result as it is stored, once. */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+record StoredResult(
+    Tally tally,
+    @Nullable List<Item> items,
+    @Nullable List<ArchiveEntry> entries,
+    @Nullable List<Work> children,
+    @Nullable List<Work> beside,
+    @Nullable Work then,
+    @Nullable Map<String, String> data,
+    @Nullable List<String> notes,
+    Instant at) {
+
+  StoredResult {
+    items = items == null ? List.of() : List.copyOf(items);
+    entries = entries == null ? List.of() : List.copyOf(entries);
+    children = children == null ? List.of() : List.copyOf(children);
+    beside = beside == null ? List.of() : List.copyOf(beside);
+    data = data == null ? Map.of() : Map.copyOf(data);
+    notes = notes == null ? List.of() : List.copyOf(notes);
+  }
+
+  static StoredResult of(StepResult result, Instant at) {
+    return new StoredResult(
+        result.tally(),
+        result.items(),
+        result.entries(),
+        result.children().stream().map(Work::of).toList(),
+        result.beside().stream().map(Work::of).toList(),
+        result.then().map(Work::of).orElse(null),
+        result.data(),
+        result.notes(),
+        at);
+  }
+
+  /** As a category reads an earlier step of its own: without what follows, which only the engine needs. */
+  StepResult asEarlier() {
+    return new StepResult(
+        tally, itemsOf(), entriesOf(), List.of(), List.of(), Optional.<Step>empty(), dataOf(), notesOf());
+  }
+
+  @JsonIgnore
+  boolean isLeaf() {
+    return childrenOf().isEmpty() && then == null;
+  }
+
+  List<Item> itemsOf() {
+    return items == null ? List.of() : items;
+  }
+
+  List<ArchiveEntry> entriesOf() {
+    return entries == null ? List.of() : entries;
+  }
+
+  List<Work> childrenOf() {
+    return children == null ? List.of() : children;
+  }
+
+  List<Work> besideOf() {
+    return beside == null ? List.of() : beside;
+  }
+
+  Map<String, String> dataOf() {
+    return data == null ? Map.of() : data;
+  }
+
+  List<String> notesOf() {
+    return notes == null ? List.of() : notes;
+  }
+}
