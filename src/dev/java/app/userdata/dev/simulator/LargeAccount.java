@@ -1,0 +1,62 @@
+package app.userdata.dev.simulator;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.io.ByteArrayOutputStream;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** An account for tests of size: one project, images of about a hundred bytes, no two alike. */
+final class LargeAccount {
+  private static final Instant START = Instant.parse("2026-05-04T08:00:00.120Z");
+
+  private LargeAccount() {}
+
+  static Account create(int images) {
+    Account account = new Account("Large User", "large.user@example.com");
+    Project project = new Project("Large", "", Domain.GENERAL, Optional.of("Multiclass"), START);
+    Tag even = new Tag(Ids.of("large/even"), "even");
+    Tag odd = new Tag(Ids.of("large/odd"), "odd");
+    project.add(even);
+    project.add(odd);
+    for (int number = 0; number < images; number++) {
+      project.put(image(number, number % 2 == 0 ? even : odd));
+    }
+    account.add(project);
+    return account;
+  }
+
+  private static Image image(int number, Tag tag) {
+    UUID id = Ids.of("large/image/" + number);
+    // Uploads come in batches of 64 with one time stamp each.
+    Instant created = START.plusSeconds(60 + number / 64).plusNanos(105_632_700);
+    byte[] gif = gif(id);
+    return new Image(
+        id,
+        created,
+        1,
+        1,
+        gif,
+        gif,
+        "image/gif",
+        List.of(new ImageTag(tag.id(), tag.name(), created)),
+        List.of(),
+        Map.of());
+  }
+
+  /** One dot whose colour is taken from the id, which stands in a comment as well. */
+  private static byte[] gif(UUID id) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    out.writeBytes("GIF89a".getBytes(US_ASCII));
+    out.writeBytes(new byte[] {1, 0, 1, 0, (byte) 0x80, 0, 0});
+    out.writeBytes(new byte[] {(byte) id.hashCode(), (byte) (id.hashCode() >> 8), 90, 0, 0, 0});
+    byte[] comment = id.toString().getBytes(US_ASCII);
+    out.writeBytes(new byte[] {0x21, (byte) 0xFE, (byte) comment.length});
+    out.writeBytes(comment);
+    out.writeBytes(new byte[] {0, 0x2C, 0, 0, 0, 0, 1, 0, 1, 0, 0, 2, 2, 0x44, 1, 0, 0x3B});
+    return out.toByteArray();
+  }
+}

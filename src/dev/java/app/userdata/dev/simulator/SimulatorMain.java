@@ -1,0 +1,35 @@
+package app.userdata.dev.simulator;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Duration;
+
+/**
+ * Serves the sample account until its input is closed or it is told to stop. System properties:
+ * simulator.port, .callsPerSecond, .vnet, .failureRate, .sasLifetimeSeconds.
+ */
+public final class SimulatorMain {
+  private SimulatorMain() {}
+
+  /** Prints one line, {@code simulator ready ENDPOINT KEY}, once calls are answered. */
+  public static void main(String[] args) throws IOException {
+    SimulatorOptions options = options();
+    CustomVisionSimulator simulator = CustomVisionSimulator.start(SampleAccount.create(), options);
+    Runtime.getRuntime().addShutdownHook(new Thread(simulator::close));
+    System.out.println("simulator ready " + simulator.endpoint() + " " + options.trainingKey());
+    System.out.flush();
+    // Whoever started this holds the other end of the pipe; when that is gone, so are we.
+    System.in.transferTo(OutputStream.nullOutputStream());
+    System.exit(0);
+  }
+
+  private static SimulatorOptions options() {
+    return SimulatorOptions.defaults()
+        .withPort(Integer.getInteger("simulator.port", 0))
+        .withCallsPerSecond(Integer.getInteger("simulator.callsPerSecond", 10))
+        .withVnet(Boolean.getBoolean("simulator.vnet"))
+        .withFailureRate(Double.parseDouble(System.getProperty("simulator.failureRate", "0")))
+        .withSasLifetime(
+            Duration.ofSeconds(Long.getLong("simulator.sasLifetimeSeconds", 24 * 60 * 60L)));
+  }
+}
