@@ -6,8 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Account info: GetAccountInfo of the Training API v1.x where it still answers, else the account and its usages from Azure Resource
- * Manager, else what the endpoint itself tells. Keys are redacted. It can be deleted in the Azure portal only.
+ * Account info: GetAccountInfo of the Training API v1.x where it still answers, else the account
+ * and its usages from Azure Resource Manager, else what the endpoint itself tells. Keys are
+ * redacted. It can be deleted in the Azure portal only.
  */
 final class AccountInfoCategory implements DataCategory {
   @Override
@@ -34,7 +35,9 @@ final class AccountInfoCategory implements DataCategory {
 
   private static Optional<RawJson> served(ExportContext context) {
     Optional<RawJson> account = context.service().getAccountInfo();
-    return account.isPresent() ? account : context.account().flatMap(AccountInfoCategory::fromResourceManager);
+    return account.isPresent()
+        ? account
+        : context.account().flatMap(AccountInfoCategory::fromResourceManager);
   }
 
   private static Optional<RawJson> fromResourceManager(ExportContext.AccountDetails details) {
@@ -45,7 +48,11 @@ final class AccountInfoCategory implements DataCategory {
   }
 
   private static List<Object> usages(ExportContext.AccountDetails details) {
-    return details.resourceManager().usages(details.resourceId()).<List<Object>>map(usages -> List.of(usages.node())).orElse(List.of());
+    return details
+        .resourceManager()
+        .usages(details.resourceId())
+        .<List<Object>>map(usages -> List.of(usages.node()))
+        .orElse(List.of());
   }
 
   private static RawJson endpointOnly(ExportContext context, StepResult.Draft draft) {

@@ -11,7 +11,10 @@ import java.util.Optional;
  * @param residual what a person must do where no operation deletes it
  */
 public record Capability(
-    boolean perProject, List<String> exportOperations, List<String> deleteOperations, Optional<String> residual) {
+    boolean perProject,
+    List<String> exportOperations,
+    List<String> deleteOperations,
+    Optional<String> residual) {
   public Capability {
     exportOperations = List.copyOf(exportOperations);
     deleteOperations = List.copyOf(deleteOperations);

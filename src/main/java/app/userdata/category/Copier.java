@@ -25,9 +25,10 @@ import java.util.concurrent.Semaphore;
 import java.util.function.BiFunction;
 
 /**
- * Copies files from the service's storage into the archive, a bounded number at a time and within a bounded number of bytes, whatever
- * number of steps the host runs in this process. A file is held whole for the moment of its one write, so that the write can be
- * repeated without reading the source again.
+ * Copies files from the service's storage into the archive, a bounded number at a time and within a
+ * bounded number of bytes, whatever number of steps the host runs in this process. A file is held
+ * whole for the moment of its one write, so that the write can be repeated without reading the
+ * source again.
  */
 public final class Copier {
   private static final int TRIES = 5;
@@ -40,7 +41,8 @@ public final class Copier {
 
   /**
    * @param threads how many copies run side by side
-   * @param budget bytes that all running copies may hold together; larger files are streamed in blocks
+   * @param budget bytes that all running copies may hold together; larger files are streamed in
+   *     blocks
    */
   public Copier(ExecutorService threads, int budget, Waiting waiting) {
     this.threads = threads;
@@ -69,10 +71,18 @@ public final class Copier {
 
   /** Copies all of them; the answers are in the same order. */
   List<Copied> copy(
-      ExportContext context, UUID project, List<Source> sources, BiFunction<UUID, String, ArchivePath> path) {
+      ExportContext context,
+      UUID project,
+      List<Source> sources,
+      BiFunction<UUID, String, ArchivePath> path) {
     List<Future<Copied>> running = new ArrayList<>();
     for (Source source : sources) {
-      running.add(threads.submit(() -> context.deadline().passed() ? new Untried() : one(context, project, source, path)));
+      running.add(
+          threads.submit(
+              () ->
+                  context.deadline().passed()
+                      ? new Untried()
+                      : one(context, project, source, path)));
     }
     List<Copied> copied = new ArrayList<>();
     for (Future<Copied> one : running) {
@@ -92,7 +102,10 @@ public final class Copier {
   }
 
   private Copied one(
-      ExportContext context, UUID project, Source source, BiFunction<UUID, String, ArchivePath> path) {
+      ExportContext context,
+      UUID project,
+      Source source,
+      BiFunction<UUID, String, ArchivePath> path) {
     try {
       return new Stored(repeated(() -> attempt(context, project, source, path)));
     } catch (CustomVisionException.LinkExpired e) {
@@ -105,12 +118,19 @@ public final class Copier {
   }
 
   private ArchiveEntry attempt(
-      ExportContext context, UUID project, Source source, BiFunction<UUID, String, ArchivePath> path)
+      ExportContext context,
+      UUID project,
+      Source source,
+      BiFunction<UUID, String, ArchivePath> path)
       throws IOException {
     try (Download download = context.service().download(project, source.uri())) {
       OptionalLong length = download.length();
       if (length.isEmpty() || length.getAsLong() > budget / 2) {
-        return stream(context, download, path.apply(source.id(), MediaType.OTHER.extension()), MediaType.OTHER.contentType());
+        return stream(
+            context,
+            download,
+            path.apply(source.id(), MediaType.OTHER.extension()),
+            MediaType.OTHER.contentType());
       }
       int held = Math.max(1, (int) length.getAsLong());
       bytes.acquireUninterruptibly(held);
@@ -118,7 +138,9 @@ public final class Copier {
         byte[] content = read(download.body(), (int) length.getAsLong());
         check(download, content);
         MediaType type = MediaType.of(content);
-        return context.archive().write(path.apply(source.id(), type.extension()), type.contentType(), content);
+        return context
+            .archive()
+            .write(path.apply(source.id(), type.extension()), type.contentType(), content);
       } finally {
         bytes.release(held);
       }
@@ -126,7 +148,8 @@ public final class Copier {
   }
 
   private static ArchiveEntry stream(
-      ExportContext context, Download download, ArchivePath path, String contentType) throws IOException {
+      ExportContext context, Download download, ArchivePath path, String contentType)
+      throws IOException {
     try (ArchiveWriter writer = context.archive().open(path, contentType)) {
       byte[] chunk = new byte[CHUNK];
       InputStream body = download.body();
@@ -151,7 +174,8 @@ public final class Copier {
   }
 
   private static void check(Download download, byte[] content) throws IOException {
-    if (download.contentMd5().isPresent() && !Arrays.equals(download.contentMd5().get(), md5(content))) {
+    if (download.contentMd5().isPresent()
+        && !Arrays.equals(download.contentMd5().get(), md5(content))) {
       throw new IOException("the bytes do not match the Content-MD5 of the reply");
     }
   }
@@ -164,7 +188,10 @@ public final class Copier {
     }
   }
 
-  /** Tries again when a reply broke off; the client has retried whatever failed before its first byte. */
+  /**
+   * Tries again when a reply broke off; the client has retried whatever failed before its first
+   * byte.
+   */
   private ArchiveEntry repeated(Attempt attempt) {
     for (int tries = 1; ; tries++) {
       try {

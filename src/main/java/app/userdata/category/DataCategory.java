@@ -9,9 +9,11 @@ public interface DataCategory {
   Capability capability();
 
   /**
-   * Does one step of an export. Repeating it is harmless: names of files follow from ids, and a repeated write replaces.
+   * Does one step of an export. Repeating it is harmless: names of files follow from ids, and a
+   * repeated write replaces.
    *
-   * @throws app.userdata.customvision.CustomVisionException when the service refuses or does not answer
+   * @throws app.userdata.customvision.CustomVisionException when the service refuses or does not
+   *     answer
    */
   StepResult export(Step step, ExportContext context);
 }

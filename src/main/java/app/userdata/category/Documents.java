@@ -19,7 +19,9 @@ final class Documents {
   /** Writes a list as one JSON array, an element a line. */
   static ArchiveEntry write(ExportArchive archive, ArchivePath path, List<RawJson> elements) {
     return write(
-        archive, path, elements.stream().map(RawJson::text).collect(Collectors.joining(",\n", "[", "]")));
+        archive,
+        path,
+        elements.stream().map(RawJson::text).collect(Collectors.joining(",\n", "[", "]")));
   }
 
   private static ArchiveEntry write(ExportArchive archive, ArchivePath path, String text) {

@@ -7,7 +7,9 @@ public interface EarlierResults {
   /** The result of the step with that path; a missing one is an {@link IllegalStateException}. */
   StepResult get(String path);
 
-  /** The results of the steps directly below a path, in order of their names, without {@code then}. */
+  /**
+   * The results of the steps directly below a path, in order of their names, without {@code then}.
+   */
   List<Named> below(String path);
 
   /** A result and where it lies. */

@@ -12,7 +12,8 @@ final class Enrichment {
   /** The file's path is relative to the project's folder. */
   static Map<String, Object> of(ArchiveEntry entry, UUID project) {
     Map<String, Object> members = new LinkedHashMap<>();
-    members.put("file", entry.path().value().substring(Paths.project(project).value().length() + 1));
+    members.put(
+        "file", entry.path().value().substring(Paths.project(project).value().length() + 1));
     members.put("sha256", entry.sha256());
     members.put("bytes", entry.bytes());
     return members;

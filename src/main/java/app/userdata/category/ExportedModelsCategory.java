@@ -55,7 +55,9 @@ final class ExportedModelsCategory implements DataCategory {
       if (export.status().equals(DONE) && export.download().isPresent()) {
         draft.child(step.child(name, "file", Map.of("model", name)));
       } else {
-        draft.item(Item.skipped(step, name, "the model's export is " + safe(export.status()) + ", not Done"));
+        draft.item(
+            Item.skipped(
+                step, name, "the model's export is " + safe(export.status()) + ", not Done"));
       }
     }
     return draft.result();
@@ -70,7 +72,9 @@ final class ExportedModelsCategory implements DataCategory {
             .findFirst()
             .orElse(null);
     if (export == null) {
-      return StepResult.draft().item(Item.failed(step, name, "the model was no longer listed")).result();
+      return StepResult.draft()
+          .item(Item.failed(step, name, "the model was no longer listed"))
+          .result();
     }
     try {
       ArchiveEntry entry =
@@ -81,9 +85,14 @@ final class ExportedModelsCategory implements DataCategory {
                   step.project(),
                   export.download().orElseThrow(),
                   Paths.models(step.project(), step.iteration()).resolve(name + ".zip"));
-      return StepResult.draft().entry(entry).item(Item.exported(step, name, entry.bytes())).result();
+      return StepResult.draft()
+          .entry(entry)
+          .item(Item.exported(step, name, entry.bytes()))
+          .result();
     } catch (CustomVisionException.NotFound | CustomVisionException.DownloadRefused e) {
-      return StepResult.draft().item(Item.failed(step, name, String.valueOf(e.getMessage()))).result();
+      return StepResult.draft()
+          .item(Item.failed(step, name, String.valueOf(e.getMessage())))
+          .result();
     }
   }
 

@@ -2,40 +2,51 @@ package app.userdata.category;
 
 import app.userdata.customvision.Image;
 import app.userdata.customvision.ImageSet;
-import java.net.URI;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Copies images into the archive and says so in items, entries and lines. */
 final class ImageCopies {
-  /** Ids of one GetImagesByIds call: well below the 256 allowed, so that no intermediary refuses the long URI. */
+  /**
+   * Ids of one GetImagesByIds call: well below the 256 allowed, so that no intermediary refuses the
+   * long URI.
+   */
   static final int BATCH = 100;
 
   private ImageCopies() {}
 
   /** Copies the images of a page; what the time does not allow is returned. */
   static List<UUID> copy(
-      Step step, ExportContext context, List<Image> images, LinePart lines, StepResult.Draft draft) {
-    Map<UUID, Image> open = new LinkedHashMap<>();
-    images.forEach(image -> open.put(image.id(), image));
+      Step step,
+      ExportContext context,
+      List<Image> images,
+      LinePart lines,
+      StepResult.Draft draft) {
     List<UUID> untried = new ArrayList<>();
-    List<UUID> expired = attempt(step, context, open, lines, draft, untried);
+    List<Image> expired = attempt(step, context, images, lines, draft, untried);
     if (!expired.isEmpty()) {
-      Map<UUID, Image> fresh = new LinkedHashMap<>();
-      listed(step, context, expired).forEach(image -> fresh.put(image.id(), image));
-      List<UUID> still = attempt(step, context, fresh, lines, draft, untried);
-      for (UUID id : expired) {
-        if (still.contains(id)) {
-          fail(step, draft, lines, open.get(id), "the service's link was refused twice");
-        } else if (!fresh.containsKey(id)) {
-          draft.item(Item.failed(step, id.toString(), "the image was deleted during the export"));
-        }
+      List<UUID> ids = expired.stream().map(Image::id).toList();
+      List<Image> fresh = listed(step, context, ids);
+      for (Image still : attempt(step, context, fresh, lines, draft, untried)) {
+        fail(step, draft, lines, still, "the service's link was refused twice");
       }
+      gone(step, ids, fresh, draft);
     }
     return untried;
+  }
+
+  /** Items for the ids that a listing by id no longer shows. */
+  static void gone(Step step, List<UUID> asked, List<Image> shown, StepResult.Draft draft) {
+    Set<UUID> there = shown.stream().map(Image::id).collect(Collectors.toSet());
+    asked.stream()
+        .filter(id -> !there.contains(id))
+        .forEach(
+            id ->
+                draft.item(
+                    Item.failed(step, id.toString(), "the image was deleted during the export")));
   }
 
   /** Reads images again by id, for fresh links, in batches. */
@@ -44,39 +55,50 @@ final class ImageCopies {
     List<Image> images = new ArrayList<>();
     for (int from = 0; from < ids.size(); from += BATCH) {
       images.addAll(
-          context.service().getImagesByIds(step.project(), set, ids.subList(from, Math.min(ids.size(), from + BATCH))));
+          context
+              .service()
+              .getImagesByIds(
+                  step.project(), set, ids.subList(from, Math.min(ids.size(), from + BATCH))));
     }
     return images;
   }
 
   /** The image set that a step's arguments name. */
   static ImageSet set(Step step) {
-    return step.args().containsKey("iteration") ? ImageSet.of(step.iteration()) : ImageSet.workspace();
+    return step.args().containsKey("iteration")
+        ? ImageSet.of(step.iteration())
+        : ImageSet.workspace();
   }
 
-  private static List<UUID> attempt(
+  private static List<Image> attempt(
       Step step,
       ExportContext context,
-      Map<UUID, Image> images,
+      List<Image> images,
       LinePart lines,
       StepResult.Draft draft,
       List<UUID> untried) {
     List<Copier.Source> sources =
-        images.values().stream().map(image -> new Copier.Source(image.id(), link(image))).toList();
+        images.stream().map(image -> new Copier.Source(image.id(), image.original())).toList();
     List<Copier.Copied> copies =
-        context.copier().copy(context, step.project(), sources, (id, extension) -> Paths.image(step.project(), id, extension));
-    List<UUID> expired = new ArrayList<>();
-    for (int i = 0; i < sources.size(); i++) {
-      UUID id = sources.get(i).id();
-      Image image = images.get(id);
+        context
+            .copier()
+            .copy(
+                context,
+                step.project(),
+                sources,
+                (id, extension) -> Paths.image(step.project(), id, extension));
+    List<Image> expired = new ArrayList<>();
+    for (int i = 0; i < images.size(); i++) {
+      Image image = images.get(i);
       Copier.Copied copied = copies.get(i);
       if (copied instanceof Copier.Stored stored) {
-        draft.entry(stored.entry()).item(Item.exported(step, id.toString(), stored.entry().bytes()));
-        lines.add(id, image.json().with(Enrichment.of(stored.entry(), step.project())));
+        String id = image.id().toString();
+        draft.entry(stored.entry()).item(Item.exported(step, id, stored.entry().bytes()));
+        lines.add(image.id(), image.json().with(Enrichment.of(stored.entry(), step.project())));
       } else if (copied instanceof Copier.Expired) {
-        expired.add(id);
+        expired.add(image);
       } else if (copied instanceof Copier.Untried) {
-        untried.add(id);
+        untried.add(image.id());
       } else if (copied instanceof Copier.Broken broken) {
         fail(step, draft, lines, image, broken.reason());
       }
@@ -84,11 +106,8 @@ final class ImageCopies {
     return expired;
   }
 
-  private static URI link(Image image) {
-    return image.original();
-  }
-
-  private static void fail(Step step, StepResult.Draft draft, LinePart lines, Image image, String reason) {
+  private static void fail(
+      Step step, StepResult.Draft draft, LinePart lines, Image image, String reason) {
     draft.item(Item.failed(step, image.id().toString(), reason));
     lines.add(image.id(), image.json());
   }

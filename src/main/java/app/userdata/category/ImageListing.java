@@ -13,14 +13,21 @@ final class ImageListing implements PagedListing.Source<Image> {
 
   @Override
   public int count(Step step, ExportContext context, String listing) {
-    return context.service().getImageCount(step.project(), ImageCopies.set(step), Listing.valueOf(listing));
+    return context
+        .service()
+        .getImageCount(step.project(), ImageCopies.set(step), Listing.valueOf(listing));
   }
 
   @Override
   public List<Image> page(Step step, ExportContext context, String listing, int skip) {
     return context
         .service()
-        .getImages(step.project(), ImageCopies.set(step), Listing.valueOf(listing), PagedListing.PAGE_SIZE, skip);
+        .getImages(
+            step.project(),
+            ImageCopies.set(step),
+            Listing.valueOf(listing),
+            PagedListing.PAGE_SIZE,
+            skip);
   }
 
   @Override
@@ -34,7 +41,12 @@ final class ImageListing implements PagedListing.Source<Image> {
   }
 
   @Override
-  public void take(Step step, ExportContext context, List<Image> wanted, LinePart lines, StepResult.Draft draft) {
+  public void take(
+      Step step,
+      ExportContext context,
+      List<Image> wanted,
+      LinePart lines,
+      StepResult.Draft draft) {
     if (workspace(step) && firstPass(step)) {
       draft.count(Tally.planned(wanted.size()));
       ImagesCategory.continued(step, ImageCopies.copy(step, context, wanted, lines, draft), draft);
@@ -44,19 +56,24 @@ final class ImageListing implements PagedListing.Source<Image> {
   }
 
   @Override
-  public void finish(Step step, ExportContext context, PagedListing.Listed listed, StepResult.Draft draft) {
+  public void finish(
+      Step step, ExportContext context, PagedListing.Listed listed, StepResult.Draft draft) {
     draft.data("index", store(step, context, listed.wanted()));
     if (workspace(step)) {
       draft.data("first", store(step, context, listed.wantedInFirstPass()));
     } else {
       draft.entry(
           new LinesFile(context, (id, line) -> line)
-              .write(Paths.iteration(step.project(), step.iteration()).resolve("images.jsonl"), listed.parts()));
+              .write(
+                  Paths.iteration(step.project(), step.iteration()).resolve("images.jsonl"),
+                  listed.parts()));
     }
   }
 
   private static String store(Step step, ExportContext context, IdIndex index) {
-    return index.size() == 0 ? "" : context.parts().write("images/" + step.path() + "/index", index.bytes());
+    return index.size() == 0
+        ? ""
+        : context.parts().write("images/" + step.path() + "/index", index.bytes());
   }
 
   private static boolean workspace(Step step) {

@@ -13,15 +13,17 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * Images of the workspace and of every iteration: GetImages (or GetTaggedImages and GetUntaggedImages) and the original bytes |
- * DeleteImages.
+ * Images of the workspace and of every iteration: GetImages (or GetTaggedImages and
+ * GetUntaggedImages) and the original bytes | DeleteImages.
  *
- * <p>All image sets of a project are listed side by side; the workspace's pages copy the bytes as they go. Then the sets are joined,
- * and what only an iteration holds is copied from the oldest iteration that has it.
+ * <p>All image sets of a project are listed side by side; the workspace's pages copy the bytes as
+ * they go. Then the sets are joined, and what only an iteration holds is copied from the oldest
+ * iteration that has it.
  */
 final class ImagesCategory implements DataCategory {
   private static final String WORKSPACE = "workspace";
-  private final PagedListing<app.userdata.customvision.Image> listing = new PagedListing<>(new ImageListing());
+  private final PagedListing<app.userdata.customvision.Image> listing =
+      new PagedListing<>(new ImageListing());
 
   @Override
   public CategoryId id() {
@@ -31,7 +33,9 @@ final class ImagesCategory implements DataCategory {
   @Override
   public Capability capability() {
     return Capability.of(
-        true, List.of("GetTaggedImages", "GetUntaggedImages", "GetImages", "GetImagesByIds"), List.of("DeleteImages"));
+        true,
+        List.of("GetTaggedImages", "GetUntaggedImages", "GetImages", "GetImagesByIds"),
+        List.of("DeleteImages"));
   }
 
   @Override
@@ -58,7 +62,10 @@ final class ImagesCategory implements DataCategory {
     StepResult.Draft draft = StepResult.draft();
     draft.child(step.child(WORKSPACE, "set", Map.of()));
     iterations.forEach(iteration -> draft.child(step.forIteration(iteration, "set")));
-    String sets = iterations.stream().map(UUID::toString).collect(Collectors.joining(",", WORKSPACE + ",", ""));
+    String sets =
+        iterations.stream()
+            .map(UUID::toString)
+            .collect(Collectors.joining(",", WORKSPACE + ",", ""));
     return draft.then(step.child(Step.THEN, "join", Map.of("sets", sets))).result();
   }
 
@@ -67,9 +74,11 @@ final class ImagesCategory implements DataCategory {
     StepResult.Draft draft = StepResult.draft();
     List<IdIndex> before = new ArrayList<>();
     for (String set : sets(step)) {
-      StepResult closed = PagedListing.closed(context.results(), step.parentPath() + "/" + set + "/p1");
+      StepResult closed =
+          PagedListing.closed(context.results(), step.parentPath() + "/" + set + "/p1");
       IdIndex index = read(context, closed, "index");
-      List<IdIndex> copied = set.equals(WORKSPACE) ? List.of(read(context, closed, "first")) : before;
+      List<IdIndex> copied =
+          set.equals(WORKSPACE) ? List.of(read(context, closed, "first")) : before;
       IdIndex missing = index.without(copied);
       before.add(index);
       if (missing.size() > 0) {
@@ -97,21 +106,22 @@ final class ImagesCategory implements DataCategory {
   }
 
   private static StepResult copy(Step step, ExportContext context) {
-    List<UUID> ids = IdIndex.read(bytes(context, step.arg("ids"))).range(step.number("from"), PagedListing.PAGE_SIZE);
+    List<UUID> ids =
+        IdIndex.read(bytes(context, step.arg("ids")))
+            .range(step.number("from"), PagedListing.PAGE_SIZE);
     return byIds(step, context, ids);
   }
 
   private static StepResult rest(Step step, ExportContext context) {
-    return byIds(step, context, Arrays.stream(step.arg("rest").split(",")).map(UUID::fromString).toList());
+    return byIds(
+        step, context, Arrays.stream(step.arg("rest").split(",")).map(UUID::fromString).toList());
   }
 
   private static StepResult byIds(Step step, ExportContext context, List<UUID> ids) {
     StepResult.Draft draft = StepResult.draft();
     LinePart lines = new LinePart();
     List<app.userdata.customvision.Image> images = ImageCopies.listed(step, context, ids);
-    ids.stream()
-        .filter(id -> images.stream().noneMatch(image -> image.id().equals(id)))
-        .forEach(id -> draft.item(Item.failed(step, id.toString(), "the image was deleted during the export")));
+    ImageCopies.gone(step, ids, images, draft);
     continued(step, ImageCopies.copy(step, context, images, lines, draft), draft);
     return draft.data("lines", lines.store(context.parts(), "images/" + step.path())).result();
   }
@@ -130,7 +140,13 @@ final class ImagesCategory implements DataCategory {
     String project = join.substring(0, join.lastIndexOf('/'));
     List<String> names = sets(step);
     List<IdIndex> found = new ArrayList<>();
-    names.forEach(set -> found.add(read(context, PagedListing.closed(context.results(), project + "/" + set + "/p1"), "index")));
+    names.forEach(
+        set ->
+            found.add(
+                read(
+                    context,
+                    PagedListing.closed(context.results(), project + "/" + set + "/p1"),
+                    "index")));
     List<String> parts = new ArrayList<>();
     lineParts(context, project + "/" + WORKSPACE + "/p1", parts);
     lineParts(context, join, parts);

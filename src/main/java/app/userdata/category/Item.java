@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The outcome of one item. Ids only: never a name that a user typed.
  *
- * @param id the item's id in Custom Vision, or the step's path where the items of a failed step are unknown
+ * @param id the item's id in Custom Vision, or the step's path where the items of a failed step are
+ *     unknown
  * @param reason why, when the outcome does not speak for itself
  * @param bytes the length of what was exported
  */
@@ -22,16 +23,37 @@ public record Item(
 
   /** An item that is in the archive. */
   public static Item exported(Step step, String id, long bytes) {
-    return new Item(step.category(), step.projectText(), step.iterationText(), id, Outcome.EXPORTED, null, bytes);
+    return new Item(
+        step.category(),
+        step.projectText(),
+        step.iterationText(),
+        id,
+        Outcome.EXPORTED,
+        null,
+        bytes);
   }
 
   /** An item that has nothing to export, and why. */
   public static Item skipped(Step step, String id, String reason) {
-    return new Item(step.category(), step.projectText(), step.iterationText(), id, Outcome.SKIPPED, reason, null);
+    return new Item(
+        step.category(),
+        step.projectText(),
+        step.iterationText(),
+        id,
+        Outcome.SKIPPED,
+        reason,
+        null);
   }
 
   /** An item that could not be exported, and why. */
   public static Item failed(Step step, String id, String reason) {
-    return new Item(step.category(), step.projectText(), step.iterationText(), id, Outcome.FAILED, reason, null);
+    return new Item(
+        step.category(),
+        step.projectText(),
+        step.iterationText(),
+        id,
+        Outcome.FAILED,
+        reason,
+        null);
   }
 }

@@ -12,7 +12,8 @@ final class IterationDetailsCategory implements DataCategory {
 
   @Override
   public Capability capability() {
-    return Capability.of(true, List.of("GetIteration"), List.of("UnpublishIteration", "DeleteIteration"));
+    return Capability.of(
+        true, List.of("GetIteration"), List.of("UnpublishIteration", "DeleteIteration"));
   }
 
   @Override

@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Iteration performance, at several thresholds, and per image: GetIterationPerformance, GetImagePerformances | DeleteIteration.
+ * Iteration performance, at several thresholds, and per image: GetIterationPerformance,
+ * GetImagePerformances | DeleteIteration.
  */
 final class IterationPerformanceCategory implements DataCategory {
   private static final int THRESHOLDS = 9;
@@ -34,7 +35,8 @@ final class IterationPerformanceCategory implements DataCategory {
     return switch (step.kind()) {
       case "open" -> PerProject.open(step, context);
       case "project" ->
-          PerProject.iterations(step, context, Iteration::trained, "the iteration is not trained").result();
+          PerProject.iterations(step, context, Iteration::trained, "the iteration is not trained")
+              .result();
       case "iteration" -> performance(step, context);
       default -> images.run(step, context);
     };
@@ -44,8 +46,10 @@ final class IterationPerformanceCategory implements DataCategory {
     List<RawJson> thresholds = new ArrayList<>();
     for (int tenth = 1; tenth <= THRESHOLDS; tenth++) {
       double threshold = tenth / 10.0;
-      RawJson served = context.service().getIterationPerformance(step.project(), step.iteration(), threshold);
-      thresholds.add(new RawJson("{\"threshold\":" + threshold + ",\"performance\":" + served.text() + "}"));
+      RawJson served =
+          context.service().getIterationPerformance(step.project(), step.iteration(), threshold);
+      thresholds.add(
+          new RawJson("{\"threshold\":" + threshold + ",\"performance\":" + served.text() + "}"));
     }
     ArchiveEntry entry =
         Documents.write(
@@ -90,16 +94,22 @@ final class IterationPerformanceCategory implements DataCategory {
 
     @Override
     public void take(
-        Step step, ExportContext context, List<ImagePerformance> wanted, LinePart lines, StepResult.Draft draft) {
+        Step step,
+        ExportContext context,
+        List<ImagePerformance> wanted,
+        LinePart lines,
+        StepResult.Draft draft) {
       wanted.forEach(element -> lines.add(element.id(), element.json()));
     }
 
     @Override
-    public void finish(Step step, ExportContext context, PagedListing.Listed listed, StepResult.Draft draft) {
+    public void finish(
+        Step step, ExportContext context, PagedListing.Listed listed, StepResult.Draft draft) {
       draft.entry(
           new LinesFile(context, (id, line) -> line)
               .write(
-                  Paths.iteration(step.project(), step.iteration()).resolve("performance-images.jsonl"),
+                  Paths.iteration(step.project(), step.iteration())
+                      .resolve("performance-images.jsonl"),
                   listed.parts()));
     }
   }

@@ -12,7 +12,8 @@ final class IterationsCategory implements DataCategory {
 
   @Override
   public Capability capability() {
-    return Capability.of(true, List.of("GetIterations"), List.of("UnpublishIteration", "DeleteIteration"));
+    return Capability.of(
+        true, List.of("GetIterations"), List.of("UnpublishIteration", "DeleteIteration"));
   }
 
   @Override

@@ -10,7 +10,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 
-/** JSON lines on their way into an archive's file, each preceded by its id, so that a later step need not parse them. */
+/**
+ * JSON lines on their way into an archive's file, each preceded by its id, so that a later step
+ * need not parse them.
+ */
 final class LinePart {
   private static final int ID = 36;
   private final StringBuilder lines = new StringBuilder();
@@ -21,7 +24,9 @@ final class LinePart {
 
   /** Stores the lines and returns the part's name; no lines make no part, and an empty name. */
   String store(Parts parts, String stem) {
-    return lines.length() == 0 ? "" : parts.write(stem, lines.toString().getBytes(StandardCharsets.UTF_8));
+    return lines.length() == 0
+        ? ""
+        : parts.write(stem, lines.toString().getBytes(StandardCharsets.UTF_8));
   }
 
   /** Reads a part line by line. */

@@ -13,7 +13,9 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
 
-/** Joins line parts into one file of the archive, every id once, in constant memory but for the ids. */
+/**
+ * Joins line parts into one file of the archive, every id once, in constant memory but for the ids.
+ */
 final class LinesFile {
   private final ExportContext context;
   private final BiFunction<UUID, RawJson, RawJson> finish;

@@ -1,6 +1,11 @@
 package app.userdata.category;
 
-/** The image formats that Custom Vision accepts, recognised by their first bytes, never by a name. */
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+/**
+ * The image formats that Custom Vision accepts, recognised by their first bytes, never by a name.
+ */
 enum MediaType {
   JPEG("jpg", "image/jpeg", 0xFF, 0xD8, 0xFF),
   PNG("png", "image/png", 0x89, 'P', 'N', 'G'),
@@ -10,12 +15,13 @@ enum MediaType {
 
   private final String extension;
   private final String contentType;
-  private final int[] magic;
+  private final String magic;
 
   MediaType(String extension, String contentType, int... magic) {
     this.extension = extension;
     this.contentType = contentType;
-    this.magic = magic;
+    this.magic =
+        Arrays.stream(magic).mapToObj(b -> String.valueOf((char) b)).collect(Collectors.joining());
   }
 
   String extension() {
@@ -36,11 +42,11 @@ enum MediaType {
   }
 
   private boolean begins(byte[] content) {
-    if (content.length < magic.length) {
+    if (content.length < magic.length()) {
       return false;
     }
-    for (int i = 0; i < magic.length; i++) {
-      if ((content[i] & 0xFF) != magic[i]) {
+    for (int i = 0; i < magic.length(); i++) {
+      if ((content[i] & 0xFF) != magic.charAt(i)) {
         return false;
       }
     }

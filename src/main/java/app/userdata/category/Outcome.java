@@ -30,12 +30,18 @@ public enum Outcome {
     return id;
   }
 
-  /** The outcome of that name; anything else is an {@link IllegalArgumentException} that lists what is allowed. */
+  /**
+   * The outcome of that name; anything else is an {@link IllegalArgumentException} that lists what
+   * is allowed.
+   */
   @JsonCreator
   public static Outcome of(String id) {
     return Arrays.stream(values())
         .filter(outcome -> outcome.id.equals(id))
         .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException(id + " is none of " + Arrays.stream(values()).map(Outcome::id).toList()));
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    id + " is none of " + Arrays.stream(values()).map(Outcome::id).toList()));
   }
 }

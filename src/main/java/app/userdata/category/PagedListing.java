@@ -10,9 +10,10 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Reads an offset-paged listing of the service completely, in steps: count, then all pages side by side, then compare. The service
- * promises no stable order among equal time stamps, so a listing whose distinct ids do not match the count is read again, three times
- * at most, and the ids of all passes are joined.
+ * Reads an offset-paged listing of the service completely, in steps: count, then all pages side by
+ * side, then compare. The service promises no stable order among equal time stamps, so a listing
+ * whose distinct ids do not match the count is read again, three times at most, and the ids of all
+ * passes are joined.
  */
 final class PagedListing<T> {
   static final String COUNT = "count";
@@ -42,7 +43,8 @@ final class PagedListing<T> {
     boolean wanted(ExportContext context, T element);
 
     /** Called with what a page holds of what is wanted; adds the page's lines. */
-    void take(Step step, ExportContext context, List<T> wanted, LinePart lines, StepResult.Draft draft);
+    void take(
+        Step step, ExportContext context, List<T> wanted, LinePart lines, StepResult.Draft draft);
 
     /** Called once, when the listing is complete. */
     void finish(Step step, ExportContext context, Listed listed, StepResult.Draft draft);
@@ -85,7 +87,11 @@ final class PagedListing<T> {
     }
     String nodes = step.args().getOrDefault("nodes", "");
     return draft
-        .then(step.child(Step.THEN, CLOSE, Map.of("nodes", nodes.isEmpty() ? step.path() : nodes + "," + step.path())))
+        .then(
+            step.child(
+                Step.THEN,
+                CLOSE,
+                Map.of("nodes", nodes.isEmpty() ? step.path() : nodes + "," + step.path())))
         .data("count", String.valueOf(all))
         .result();
   }
@@ -95,8 +101,16 @@ final class PagedListing<T> {
     for (int from = 0; from < pages.size(); from += GROUP) {
       List<Step> share = pages.subList(from, Math.min(pages.size(), from + GROUP));
       StringBuilder text = new StringBuilder();
-      share.forEach(page -> text.append(page.arg("listing")).append(':').append(page.arg("skip")).append(':').append(page.arg("last")).append(','));
-      draft.child(step.child(String.format("range-%06d", from), "range", Map.of("pages", text.toString())));
+      share.forEach(
+          page ->
+              text.append(page.arg("listing"))
+                  .append(':')
+                  .append(page.arg("skip"))
+                  .append(':')
+                  .append(page.arg("last"))
+                  .append(','));
+      draft.child(
+          step.child(String.format("range-%06d", from), "range", Map.of("pages", text.toString())));
     }
   }
 
@@ -104,13 +118,23 @@ final class PagedListing<T> {
     StepResult.Draft draft = StepResult.draft();
     for (String page : step.arg("pages").split(",")) {
       String[] fields = page.split(":");
-      draft.child(pageStep(step, fields[0], Integer.parseInt(fields[1]), Boolean.parseBoolean(fields[2])));
+      draft.child(
+          pageStep(step, fields[0], Integer.parseInt(fields[1]), Boolean.parseBoolean(fields[2])));
     }
     return draft.result();
   }
 
   private static Step pageStep(Step node, String listing, int skip, boolean last) {
-    Map<String, String> args = Map.of("listing", listing, "skip", String.valueOf(skip), "last", String.valueOf(last), "pages", "");
+    Map<String, String> args =
+        Map.of(
+            "listing",
+            listing,
+            "skip",
+            String.valueOf(skip),
+            "last",
+            String.valueOf(last),
+            "pages",
+            "");
     return node.child(segment(listing, skip), PAGE, args);
   }
 
@@ -146,7 +170,10 @@ final class PagedListing<T> {
     for (int pass = 1; pass < nodes.length; pass++) {
       collected.add(context.results(), nodes[pass]);
     }
-    int counted = source.listings(context).stream().mapToInt(listing -> source.count(step, context, listing)).sum();
+    int counted =
+        source.listings(context).stream()
+            .mapToInt(listing -> source.count(step, context, listing))
+            .sum();
     StepResult.Draft draft = StepResult.draft();
     if (collected.seen.size() != counted && nodes.length < PASSES) {
       String again = "p" + (nodes.length + 1);
@@ -159,7 +186,11 @@ final class PagedListing<T> {
               "The listing %s of %s showed %d items in %d passes while the service counts %d.",
               step.parentPath(), step.category(), collected.seen.size(), nodes.length, counted));
     }
-    source.finish(step, context, new Listed(IdIndex.of(collected.wanted), firstPass, collected.parts, counted), draft);
+    source.finish(
+        step,
+        context,
+        new Listed(IdIndex.of(collected.wanted), firstPass, collected.parts, counted),
+        draft);
     return draft.result();
   }
 
@@ -171,7 +202,8 @@ final class PagedListing<T> {
   }
 
   private String ids(List<T> elements) {
-    return Base64.getEncoder().encodeToString(IdIndex.of(elements.stream().map(source::id).toList()).bytes());
+    return Base64.getEncoder()
+        .encodeToString(IdIndex.of(elements.stream().map(source::id).toList()).bytes());
   }
 
   /** What the pages of all passes showed. */
@@ -194,7 +226,9 @@ final class PagedListing<T> {
     }
 
     private static List<UUID> ids(StepResult page, String name) {
-      byte[] bytes = Base64.getDecoder().decode(page.data().getOrDefault(name, "").getBytes(StandardCharsets.US_ASCII));
+      byte[] bytes =
+          Base64.getDecoder()
+              .decode(page.data().getOrDefault(name, "").getBytes(StandardCharsets.US_ASCII));
       return IdIndex.read(bytes).range(0, Integer.MAX_VALUE / 2);
     }
   }

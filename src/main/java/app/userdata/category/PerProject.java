@@ -15,7 +15,9 @@ final class PerProject {
     return draft.result();
   }
 
-  /** One step for each iteration that is wanted; the others become skipped items with that reason. */
+  /**
+   * One step for each iteration that is wanted; the others become skipped items with that reason.
+   */
   static StepResult.Draft iterations(
       Step step, ExportContext context, Predicate<Iteration> wanted, String whySkipped) {
     List<Iteration> iterations = context.service().getIterations(step.project());

@@ -10,8 +10,9 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Stored predictions and their images: QueryPredictions | DeletePrediction. Not in the service's table, yet user data; kept by the
- * service for 30 days. A page is known only by the token of the page before it, so the steps form a chain.
+ * Stored predictions and their images: QueryPredictions | DeletePrediction. Not in the service's
+ * table, yet user data; kept by the service for 30 days. A page is known only by the token of the
+ * page before it, so the steps form a chain.
  */
 final class PredictionsCategory implements DataCategory {
   @Override
@@ -44,9 +45,15 @@ final class PredictionsCategory implements DataCategory {
   private static StepResult page(Step step, ExportContext context) {
     String token = step.arg("token");
     PredictionPage page =
-        context.service().queryPredictions(step.project(), token.isEmpty() ? Optional.empty() : Optional.of(new RawJson(token)));
+        context
+            .service()
+            .queryPredictions(
+                step.project(),
+                token.isEmpty() ? Optional.empty() : Optional.of(new RawJson(token)));
     List<Prediction> wanted =
-        page.predictions().stream().filter(prediction -> context.scope().coversPrediction(prediction.id())).toList();
+        page.predictions().stream()
+            .filter(prediction -> context.scope().coversPrediction(prediction.id()))
+            .toList();
     StepResult.Draft draft = StepResult.draft().count(Tally.planned(wanted.size()));
     LinePart lines = new LinePart();
     copy(step, context, wanted, lines, draft);
@@ -57,25 +64,39 @@ final class PredictionsCategory implements DataCategory {
             following ->
                 draft.beside(
                     step.beside(
-                        segment(next), "page", Map.of("number", String.valueOf(next), "token", following.text()))));
+                        segment(next),
+                        "page",
+                        Map.of("number", String.valueOf(next), "token", following.text()))));
     return draft.result();
   }
 
   private static void copy(
-      Step step, ExportContext context, List<Prediction> predictions, LinePart lines, StepResult.Draft draft) {
+      Step step,
+      ExportContext context,
+      List<Prediction> predictions,
+      LinePart lines,
+      StepResult.Draft draft) {
     Deadline whole = new Deadline(context.deadline().clock(), java.time.Instant.MAX);
     ExportContext unhurried = context.until(whole);
     List<Copier.Source> sources =
-        predictions.stream().map(prediction -> new Copier.Source(prediction.id(), prediction.original())).toList();
+        predictions.stream()
+            .map(prediction -> new Copier.Source(prediction.id(), prediction.original()))
+            .toList();
     List<Copier.Copied> copies =
         context
             .copier()
-            .copy(unhurried, step.project(), sources, (id, extension) -> Paths.prediction(step.project(), id, extension));
+            .copy(
+                unhurried,
+                step.project(),
+                sources,
+                (id, extension) -> Paths.prediction(step.project(), id, extension));
     for (int i = 0; i < predictions.size(); i++) {
       UUID id = predictions.get(i).id();
       RawJson json = predictions.get(i).json();
       if (copies.get(i) instanceof Copier.Stored stored) {
-        draft.entry(stored.entry()).item(Item.exported(step, id.toString(), stored.entry().bytes()));
+        draft
+            .entry(stored.entry())
+            .item(Item.exported(step, id.toString(), stored.entry().bytes()));
         lines.add(id, json.with(Enrichment.of(stored.entry(), step.project())));
       } else {
         draft.item(Item.failed(step, id.toString(), reason(copies.get(i))));
@@ -85,7 +106,9 @@ final class PredictionsCategory implements DataCategory {
   }
 
   private static String reason(Copier.Copied copied) {
-    return copied instanceof Copier.Broken broken ? broken.reason() : "the service's link was refused";
+    return copied instanceof Copier.Broken broken
+        ? broken.reason()
+        : "the service's link was refused";
   }
 
   private static StepResult assemble(Step step, ExportContext context) {

@@ -13,7 +13,8 @@ final class ProjectsCategory implements DataCategory {
 
   @Override
   public Capability capability() {
-    return Capability.of(true, List.of("GetProjects", "GetProject"), List.of("UnpublishIteration", "DeleteProject"));
+    return Capability.of(
+        true, List.of("GetProjects", "GetProject"), List.of("UnpublishIteration", "DeleteProject"));
   }
 
   @Override
@@ -37,7 +38,8 @@ final class ProjectsCategory implements DataCategory {
   private static StepResult project(Step step, ExportContext context) {
     RawJson document = context.service().getProject(step.project()).json();
     var entry =
-        Documents.write(context.archive(), Paths.project(step.project()).resolve("project.json"), document);
+        Documents.write(
+            context.archive(), Paths.project(step.project()).resolve("project.json"), document);
     return StepResult.draft()
         .entry(entry)
         .item(Item.exported(step, step.project().toString(), entry.bytes()))

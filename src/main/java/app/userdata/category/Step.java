@@ -7,8 +7,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A bounded piece of a category's work. Its path is its identity: the same path is the same piece of work, however often it is
- * delivered. The path is also its place in the tree of steps: a step's children lie directly below it.
+ * A bounded piece of a category's work. Its path is its identity: the same path is the same piece
+ * of work, however often it is delivered. The path is also its place in the tree of steps: a step's
+ * children lie directly below it.
  *
  * @param path segments joined by {@code /}; empty for the category's first step
  * @param kind which of the category's methods does it
@@ -29,13 +30,18 @@ public record Step(CategoryId category, String path, String kind, Map<String, St
 
   /** A step below this one; it inherits the arguments. */
   public Step child(String segment, String childKind, Map<String, String> more) {
-    return new Step(category, path.isEmpty() ? segment : path + "/" + segment, childKind, merged(more));
+    return new Step(
+        category, path.isEmpty() ? segment : path + "/" + segment, childKind, merged(more));
   }
 
   /** A step beside this one, in the same group. */
   public Step beside(String segment, String otherKind, Map<String, String> more) {
     int slash = path.lastIndexOf('/');
-    return new Step(category, slash < 0 ? segment : path.substring(0, slash + 1) + segment, otherKind, merged(more));
+    return new Step(
+        category,
+        slash < 0 ? segment : path.substring(0, slash + 1) + segment,
+        otherKind,
+        merged(more));
   }
 
   /** The step that runs when every child of this one is done. */

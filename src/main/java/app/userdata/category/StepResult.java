@@ -8,7 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a step did, written once. It names the steps that follow; they are enqueued from the stored result.
+ * What a step did, written once. It names the steps that follow; they are enqueued from the stored
+ * result.
  *
  * @param tally what this step alone adds to the counts
  * @param entries the files it put into the archive

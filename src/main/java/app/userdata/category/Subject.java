@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * One person's images: inside tags and ids any match counts, metadata pairs must all match, the kinds
- * are joined by AND. Predictions are named by id only.
+ * One person's images: inside tags and ids any match counts, metadata pairs must all match, the
+ * kinds are joined by AND. Predictions are named by id only.
  *
  * @param tags tags by id or by exact name, as an image carries them
  */
@@ -33,7 +33,8 @@ public record Subject(
   /** Whether an image carries one of these tags, named by id or by exact name. */
   static boolean carriesAny(Image image, Set<String> tags) {
     for (JsonNode tag : image.json().node().path("tags")) {
-      if (tags.contains(tag.path("tagId").asText()) || tags.contains(tag.path("tagName").asText())) {
+      if (tags.contains(tag.path("tagId").asText())
+          || tags.contains(tag.path("tagName").asText())) {
         return true;
       }
     }

@@ -49,8 +49,10 @@ final class TagsCategory implements DataCategory {
     List<Tag> tags = context.service().getTags(step.project(), set);
     draft.count(Tally.planned(tags.size()));
     draft.entry(
-        Documents.write(context.archive(), folder.resolve("tags.json"), tags.stream().map(Tag::json).toList()));
-    tags.forEach(tag -> draft.item(Item.exported(step, tag.id().toString(), tag.json().text().length())));
+        Documents.write(
+            context.archive(), folder.resolve("tags.json"), tags.stream().map(Tag::json).toList()));
+    tags.forEach(
+        tag -> draft.item(Item.exported(step, tag.id().toString(), tag.json().text().length())));
     return draft.result();
   }
 }

@@ -3,7 +3,8 @@ package app.userdata.category;
 import java.util.Collection;
 
 /**
- * Counts of items and bytes. Counts are always sums over stored results; nothing counts upwards in place.
+ * Counts of items and bytes. Counts are always sums over stored results; nothing counts upwards in
+ * place.
  *
  * @param planned items known to exist, the denominator of progress
  * @param done exported, deleted or found absent
@@ -28,7 +29,8 @@ public record Tally(long planned, long done, long skipped, long failed, long res
         case EXPORTED, DELETED, ABSENT -> done++;
         case RESIDUAL -> residual++;
         case SKIPPED -> skipped++;
-        case FAILED, NOT_EXPORTED, CHANGED_SINCE_PLAN, BLOCKED, SURVIVED, APPEARED_SINCE_PLAN -> failed++;
+        case FAILED, NOT_EXPORTED, CHANGED_SINCE_PLAN, BLOCKED, SURVIVED, APPEARED_SINCE_PLAN ->
+            failed++;
       }
       bytes += item.bytes() == null ? 0 : item.bytes();
     }

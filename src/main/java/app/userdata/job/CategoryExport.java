@@ -24,7 +24,14 @@ final class CategoryExport implements StepHandler {
   private final Duration stepTime;
   private final Clock clock;
 
-  CategoryExport(CategoryId category, Resources resources, ExportArchives archives, RecordStore records, Copier copier, Duration stepTime, Clock clock) {
+  CategoryExport(
+      CategoryId category,
+      Resources resources,
+      ExportArchives archives,
+      RecordStore records,
+      Copier copier,
+      Duration stepTime,
+      Clock clock) {
     this.category = category;
     this.resources = resources;
     this.archives = archives;

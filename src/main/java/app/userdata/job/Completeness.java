@@ -17,8 +17,9 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /**
- * Compares what results say that they wrote with what storage holds. Only what is in both goes into the manifest; a file that no
- * result names is the trace of a step that was cut off, and is removed.
+ * Compares what results say that they wrote with what storage holds. Only what is in both goes into
+ * the manifest; a file that no result names is the trace of a step that was cut off, and is
+ * removed.
  */
 final class Completeness {
   private static final int PAGE = 1000;
@@ -49,13 +50,26 @@ final class Completeness {
           null,
           null,
           null,
-          Map.of("manifest", part, "files", String.valueOf(entries.size()), "bytes", String.valueOf(bytes())),
+          Map.of(
+              "manifest",
+              part,
+              "files",
+              String.valueOf(entries.size()),
+              "bytes",
+              String.valueOf(bytes())),
           null,
           at);
     }
 
     private static Item lost(String path) {
-      return new Item(CategoryId.PROJECTS, null, null, path, Outcome.FAILED, "the file is not in the archive as it was written", null);
+      return new Item(
+          CategoryId.PROJECTS,
+          null,
+          null,
+          path,
+          Outcome.FAILED,
+          "the file is not in the archive as it was written",
+          null);
     }
   }
 
@@ -98,7 +112,9 @@ final class Completeness {
     Optional<String> continuation = Optional.empty();
     do {
       ExportArchive.Page page = archive.list(prefix, continuation, PAGE);
-      page.files().stream().filter(file -> mine.test(file.path())).forEach(file -> stored.put(file.path(), file.bytes()));
+      page.files().stream()
+          .filter(file -> mine.test(file.path()))
+          .forEach(file -> stored.put(file.path(), file.bytes()));
       continuation = page.continuation();
     } while (continuation.isPresent());
     return stored;

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The steps of an export that belong to no category. The root names the categories; when they are done, the archive is checked project
- * by project, and then sealed.
+ * The steps of an export that belong to no category. The root names the categories; when they are
+ * done, the archive is checked project by project, and then sealed.
  */
 final class ExportSteps implements StepHandler {
   static final String START = "start";
@@ -48,36 +48,60 @@ final class ExportSteps implements StepHandler {
   }
 
   private StoredResult start(Job job, Work work) {
-    jobs.update(job.id(), current -> current.status() == JobStatus.NOT_STARTED ? current.to(JobStatus.RUNNING, clock.instant()) : current);
-    List<Work> categories = job.categories().stream().map(category -> Work.of(Step.first(category))).toList();
+    jobs.update(
+        job.id(),
+        current ->
+            current.status() == JobStatus.NOT_STARTED
+                ? current.to(JobStatus.RUNNING, clock.instant())
+                : current);
+    List<Work> categories =
+        job.categories().stream().map(category -> Work.of(Step.first(category))).toList();
     return named(categories, new Work(Work.JOB_STEPS, work.path() + "/then", FINISH, Map.of()));
   }
 
   private StoredResult finish(Job job, Work work) {
-    jobs.update(job.id(), current -> current.status() == JobStatus.RUNNING ? current.to(JobStatus.VERIFYING, clock.instant()) : current);
+    jobs.update(
+        job.id(),
+        current ->
+            current.status() == JobStatus.RUNNING
+                ? current.to(JobStatus.VERIFYING, clock.instant())
+                : current);
     List<Work> projects =
         job.projects().stream()
-            .map(project -> new Work(Work.JOB_STEPS, work.path() + "/" + project, MANIFEST, Map.of("project", project)))
+            .map(
+                project ->
+                    new Work(
+                        Work.JOB_STEPS,
+                        work.path() + "/" + project,
+                        MANIFEST,
+                        Map.of("project", project)))
             .toList();
     return named(projects, new Work(Work.JOB_STEPS, work.path() + "/then", SEAL, Map.of()));
   }
 
   private StoredResult named(List<Work> children, Work then) {
-    return new StoredResult(Tally.NONE, null, null, children, null, then, null, null, clock.instant());
+    return new StoredResult(
+        Tally.NONE, null, null, children, null, then, null, null, clock.instant());
   }
 
   private StoredResult manifest(Job job, Work work) {
     String project = work.args().get("project");
     List<String> nodes =
-        job.categories().stream().map(CategoryId::id).map(id -> Work.EXPORT + "/" + id + "/" + project).toList();
+        job.categories().stream()
+            .map(CategoryId::id)
+            .map(id -> Work.EXPORT + "/" + id + "/" + project)
+            .toList();
     Completeness check = new Completeness(book(job), archive(job));
-    Completeness.Checked checked = check.check(nodes, "data/projects/" + project + "/", path -> true);
-    String part = new RecordParts(records, job.id()).write("manifest/" + project, checked.manifest());
+    Completeness.Checked checked =
+        check.check(nodes, "data/projects/" + project + "/", path -> true);
+    String part =
+        new RecordParts(records, job.id()).write("manifest/" + project, checked.manifest());
     return checked.result(part, clock.instant());
   }
 
   private StoredResult seal(Job job) {
-    return new Sealing(book(job), archive(job), new RecordParts(records, job.id()), clock).seal(jobs.find(job.id()).orElse(job));
+    return new Sealing(book(job), archive(job), new RecordParts(records, job.id()), clock)
+        .seal(jobs.find(job.id()).orElse(job));
   }
 
   private ResultBook book(Job job) {

@@ -9,8 +9,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The control record of a job: what was asked and in which state it is. Changed by compare-and-set, a handful of times in a job's
- * life; counts are not in it until it is terminal.
+ * The control record of a job: what was asked and in which state it is. Changed by compare-and-set,
+ * a handful of times in a job's life; counts are not in it until it is terminal.
  *
  * @param fingerprint SHA-256 of kind and canonical request, to recognise a repeated start
  * @param projects the projects in scope, resolved when the job was accepted
@@ -36,22 +36,59 @@ record Job(
     @Nullable List<String> notes,
     @Nullable String error) {
 
-  /** The same job in another status; a step that section 12 does not allow is a programming error. */
+  /**
+   * The same job in another status; a step that section 12 does not allow is a programming error.
+   */
   Job to(JobStatus next, Instant at) {
     if (!status.successors().contains(next)) {
       throw new IllegalStateException("a job cannot go from " + status.id() + " to " + next.id());
     }
     return new Job(
-        id, kind, next, attempt, request, fingerprint, projects, endpoint, apiVersion, requestedBy, baseUrl,
-        createdAt, at, dueAt, totals, notes, error);
+        id,
+        kind,
+        next,
+        attempt,
+        request,
+        fingerprint,
+        projects,
+        endpoint,
+        apiVersion,
+        requestedBy,
+        baseUrl,
+        createdAt,
+        at,
+        dueAt,
+        totals,
+        notes,
+        error);
   }
 
   /** The same job, ended, with its final counts. */
-  Job ended(JobStatus end, Map<String, Tally> counts, List<String> sentences, @Nullable String why, Instant at) {
+  Job ended(
+      JobStatus end,
+      Map<String, Tally> counts,
+      List<String> sentences,
+      @Nullable String why,
+      Instant at) {
     Job moved = to(end, at);
     return new Job(
-        id, kind, moved.status, attempt, request, fingerprint, projects, endpoint, apiVersion, requestedBy, baseUrl,
-        createdAt, at, dueAt, counts, sentences, why);
+        id,
+        kind,
+        moved.status,
+        attempt,
+        request,
+        fingerprint,
+        projects,
+        endpoint,
+        apiVersion,
+        requestedBy,
+        baseUrl,
+        createdAt,
+        at,
+        dueAt,
+        counts,
+        sentences,
+        why);
   }
 
   List<CategoryId> categories() {

@@ -11,7 +11,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Ends jobs: one compare-and-set makes a job terminal, then its event is sent, then it is no longer active. */
+/**
+ * Ends jobs: one compare-and-set makes a job terminal, then its event is sent, then it is no longer
+ * active.
+ */
 final class JobEnd {
   static final String EVENTS = "data-events";
 
@@ -30,12 +33,17 @@ final class JobEnd {
     Map<String, Tally> totals = totals(job, book);
     Tally all = totals.values().stream().reduce(Tally.NONE, Tally::plus);
     Tally whole = book.total(Work.EXPORT).orElse(all);
-    List<String> notes = new ArrayList<>(book.find(Work.EXPORT + "/then/then").map(StoredResult::notesOf).orElse(List.of()));
-    boolean sealed = book.find(Work.EXPORT + "/then/then").map(seal -> seal.tally().failed() == 0).orElse(false);
+    List<String> notes =
+        new ArrayList<>(
+            book.find(Work.EXPORT + "/then/then").map(StoredResult::notesOf).orElse(List.of()));
+    boolean sealed =
+        book.find(Work.EXPORT + "/then/then").map(seal -> seal.tally().failed() == 0).orElse(false);
     JobStatus status = status(all, whole, sealed);
     String error =
         status == JobStatus.FAILED
-            ? (sealed ? "nothing could be exported; GET items?outcome=failed tells why" : "the archive could not be finished; GET items?outcome=failed tells why")
+            ? (sealed
+                ? "nothing could be exported; GET items?outcome=failed tells why"
+                : "the archive could not be finished; GET items?outcome=failed tells why")
             : null;
     Job ended =
         jobs.update(
@@ -44,13 +52,17 @@ final class JobEnd {
               if (current.status().terminal()) {
                 return current;
               }
-              Job verifying = current.status() == JobStatus.VERIFYING ? current : toVerifying(current);
+              Job verifying =
+                  current.status() == JobStatus.VERIFYING ? current : toVerifying(current);
               return verifying.ended(status, totals, notes, error, clock.instant());
             });
     announce(ended);
   }
 
-  /** Sends the event of a job's end, unless that was done. Sent again after a crash, with the same id. */
+  /**
+   * Sends the event of a job's end, unless that was done. Sent again after a crash, with the same
+   * id.
+   */
   void announce(Job job) {
     if (jobs.isActive(job.id())) {
       queue.send(EVENTS, Json.text(event(job)), Duration.ZERO);
@@ -59,7 +71,8 @@ final class JobEnd {
   }
 
   private Job toVerifying(Job job) {
-    Job running = job.status() == JobStatus.NOT_STARTED ? job.to(JobStatus.RUNNING, clock.instant()) : job;
+    Job running =
+        job.status() == JobStatus.NOT_STARTED ? job.to(JobStatus.RUNNING, clock.instant()) : job;
     return running.to(JobStatus.VERIFYING, clock.instant());
   }
 

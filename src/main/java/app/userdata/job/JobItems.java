@@ -20,10 +20,15 @@ final class JobItems {
   }
 
   /**
-   * One page. A page may hold fewer items than asked for, even none, while a continuation is there: results are skipped, not sorted.
+   * One page. A page may hold fewer items than asked for, even none, while a continuation is there:
+   * results are skipped, not sorted.
    */
   ObjectNode page(
-      Job job, Optional<CategoryId> category, Optional<Outcome> outcome, int most, Optional<String> continuation) {
+      Job job,
+      Optional<CategoryId> category,
+      Optional<Outcome> outcome,
+      int most,
+      Optional<String> continuation) {
     ResultBook book = new ResultBook(records, job.id(), job.attempt());
     String prefix = Work.EXPORT + category.map(chosen -> "/" + chosen.id()).orElse("");
     Position position = continuation.map(Position::read).orElse(new Position("", 0, 0));
@@ -54,7 +59,10 @@ final class JobItems {
       ArrayNode items) {
     for (int i = from.result(); i < page.paths().size(); i++) {
       String path = page.paths().get(i);
-      List<Item> found = category.isPresent() && !within(path, category.get()) ? List.of() : book.get(path).itemsOf();
+      List<Item> found =
+          category.isPresent() && !within(path, category.get())
+              ? List.of()
+              : book.get(path).itemsOf();
       for (int k = i == from.result() ? from.item() : 0; k < found.size(); k++) {
         if (items.size() == most) {
           return new Position(from.token(), i, k);
@@ -74,7 +82,10 @@ final class JobItems {
     return path.equals(node) || path.startsWith(node + "/");
   }
 
-  /** Where the next page starts: a listing's continuation, a result in that listing, an item in that result. */
+  /**
+   * Where the next page starts: a listing's continuation, a result in that listing, an item in that
+   * result.
+   */
   private record Position(String token, int result, int item) {
     Optional<String> listing() {
       return token.isEmpty() ? Optional.empty() : Optional.of(token);
@@ -82,15 +93,20 @@ final class JobItems {
 
     String text() {
       String text = result + "," + item + "," + token;
-      return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+      return Base64.getUrlEncoder()
+          .withoutPadding()
+          .encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 
     static Position read(String text) {
       try {
-        String[] fields = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split(",", 3);
+        String[] fields =
+            new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split(",", 3);
         return new Position(fields[2], Integer.parseInt(fields[0]), Integer.parseInt(fields[1]));
       } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
-        throw JobProblem.invalid("continuationToken", "The continuationToken is not one that this job's items returned.");
+        throw JobProblem.invalid(
+            "continuationToken",
+            "The continuationToken is not one that this job's items returned.");
       }
     }
   }

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * The control records of all jobs, and the two listings that are made from them: by time, newest first, and of those that are still
- * active.
+ * The control records of all jobs, and the two listings that are made from them: by time, newest
+ * first, and of those that are still active.
  */
 final class JobRecords {
   private static final int TRIES = 20;
@@ -33,19 +33,21 @@ final class JobRecords {
   }
 
   /**
-   * Changes a job by compare-and-set. The change sees the newest record each time it is tried and may return it as it is, which
-   * writes nothing.
+   * Changes a job by compare-and-set. The change sees the newest record each time it is tried and
+   * may return it as it is, which writes nothing.
    */
   Job update(String id, UnaryOperator<Job> change) {
     for (int i = 0; i < TRIES; i++) {
       RecordStore.Versioned found = records.find(name(id)).orElseThrow();
       Job before = Json.read(found.body(), Job.class);
       Job after = change.apply(before);
-      if (after.equals(before) || records.replace(name(id), Json.bytes(after), found.version()).isPresent()) {
+      if (after.equals(before)
+          || records.replace(name(id), Json.bytes(after), found.version()).isPresent()) {
         return after;
       }
     }
-    throw new StorageUnavailableException("could not change job " + id + ": too many others changed it");
+    throw new StorageUnavailableException(
+        "could not change job " + id + ": too many others changed it");
   }
 
   /** Ids of jobs, newest first. */

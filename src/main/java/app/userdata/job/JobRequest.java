@@ -8,7 +8,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request in canonical form: lists sorted and without repetition, defaults filled in, so that equal requests are equal text.
+ * A request in canonical form: lists sorted and without repetition, defaults filled in, so that
+ * equal requests are equal text.
  *
  * @param projects as asked: ids or exact names; empty for all
  */

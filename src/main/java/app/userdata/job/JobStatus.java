@@ -60,6 +60,7 @@ public enum JobStatus {
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "status must be one of " + Arrays.stream(values()).map(JobStatus::id).toList()));
+                    "status must be one of "
+                        + Arrays.stream(values()).map(JobStatus::id).toList()));
   }
 }

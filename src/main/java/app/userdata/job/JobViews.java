@@ -23,7 +23,10 @@ final class JobViews {
     view.put("createdAt", job.createdAt().toString());
     view.put("updatedAt", job.updatedAt().toString());
     view.put("dueAt", job.dueAt().toString());
-    view.put("atRisk", !job.status().terminal() && progress.at().isAfter(job.dueAt().minus(java.time.Duration.ofDays(3))));
+    view.put(
+        "atRisk",
+        !job.status().terminal()
+            && progress.at().isAfter(job.dueAt().minus(java.time.Duration.ofDays(3))));
     ObjectNode categories = view.putObject("categories");
     for (CategoryId category : job.categories()) {
       Progress.Part part = progress.of(category.id());

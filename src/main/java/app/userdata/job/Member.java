@@ -47,14 +47,21 @@ record Member(String segment, boolean leaf, boolean rolledUp, Tally tally, List<
 
   private static String text(Tally tally) {
     return Stream.of(
-            tally.planned(), tally.done(), tally.skipped(), tally.failed(), tally.residual(), tally.bytes())
+            tally.planned(),
+            tally.done(),
+            tally.skipped(),
+            tally.failed(),
+            tally.residual(),
+            tally.bytes())
         .map(String::valueOf)
         .collect(Collectors.joining(","));
   }
 
   static Tally tally(Map<String, String> labels) {
     long[] n =
-        Arrays.stream(labels.getOrDefault("tally", "0,0,0,0,0,0").split(",")).mapToLong(Long::parseLong).toArray();
+        Arrays.stream(labels.getOrDefault("tally", "0,0,0,0,0,0").split(","))
+            .mapToLong(Long::parseLong)
+            .toArray();
     return new Tally(n[0], n[1], n[2], n[3], n[4], n[5]);
   }
 }

@@ -24,7 +24,10 @@ record Progress(double share, Map<String, Part> categories, Instant at) {
     return part == null ? new Part(Tally.NONE, 0, false, false) : part;
   }
 
-  /** The same, but never behind an earlier one: a listing that turns out longer does not take progress back. */
+  /**
+   * The same, but never behind an earlier one: a listing that turns out longer does not take
+   * progress back.
+   */
   Progress notBehind(Progress earlier) {
     return new Progress(Math.max(share, earlier.share), categories, at);
   }

@@ -11,8 +11,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Derives a job's progress from its results: one listing for each group that is still open, nothing below what is rolled up. A
- * snapshot, at most one a second, spares many askers the same walk; nothing else reads it.
+ * Derives a job's progress from its results: one listing for each group that is still open, nothing
+ * below what is rolled up. A snapshot, at most one a second, spares many askers the same walk;
+ * nothing else reads it.
  */
 final class ProgressReader {
   private static final Duration FRESH = Duration.ofSeconds(1);
@@ -29,7 +30,8 @@ final class ProgressReader {
       return ended(job.totals());
     }
     String name = job.id() + "/a" + job.attempt() + "/progress.snapshot";
-    Optional<Progress> snapshot = records.find(name).map(found -> Json.read(found.body(), Progress.class));
+    Optional<Progress> snapshot =
+        records.find(name).map(found -> Json.read(found.body(), Progress.class));
     Instant now = clock.instant();
     if (snapshot.isPresent() && snapshot.get().at().plus(FRESH).isAfter(now)) {
       return snapshot.get();
@@ -42,7 +44,8 @@ final class ProgressReader {
 
   private Progress ended(Map<String, Tally> totals) {
     Map<String, Progress.Part> parts = new LinkedHashMap<>();
-    totals.forEach((category, tally) -> parts.put(category, new Progress.Part(tally, 1, true, true)));
+    totals.forEach(
+        (category, tally) -> parts.put(category, new Progress.Part(tally, 1, true, true)));
     return new Progress(1, parts, clock.instant());
   }
 
@@ -53,7 +56,10 @@ final class ProgressReader {
     double share = 0;
     for (CategoryId category : job.categories()) {
       Member member = members.get(category.id());
-      Progress.Part part = member == null ? new Progress.Part(Tally.NONE, 0, false, false) : part(book, Work.EXPORT, member);
+      Progress.Part part =
+          member == null
+              ? new Progress.Part(Tally.NONE, 0, false, false)
+              : part(book, Work.EXPORT, member);
       parts.put(category.id(), part);
       share += part.share();
     }

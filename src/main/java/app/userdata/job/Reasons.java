@@ -8,7 +8,9 @@ final class Reasons {
 
   /** Our own exceptions are written for people; of all others only the type is safe to show. */
   static String of(Throwable e) {
-    if (e instanceof CustomVisionException || e instanceof StorageUnavailableException || e instanceof JobProblem) {
+    if (e instanceof CustomVisionException
+        || e instanceof StorageUnavailableException
+        || e instanceof JobProblem) {
       return String.valueOf(e.getMessage());
     }
     return "unexpected " + e.getClass().getSimpleName();

@@ -17,11 +17,23 @@ import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Reads an export request, strictly: what it does not know or what is empty inside a scope is refused, never widened. */
+/**
+ * Reads an export request, strictly: what it does not know or what is empty inside a scope is
+ * refused, never widened.
+ */
 final class RequestParser {
   private static final Set<String> EXPORT_FIELDS =
-      Set.of("resource", "categories", "projects", "subject", "exclude", "formats", "reference", "receivedAt");
-  private static final Set<String> DELETION_FIELDS = Set.of("requireExport", "autoConfirm", "allow");
+      Set.of(
+          "resource",
+          "categories",
+          "projects",
+          "subject",
+          "exclude",
+          "formats",
+          "reference",
+          "receivedAt");
+  private static final Set<String> DELETION_FIELDS =
+      Set.of("requireExport", "autoConfirm", "allow");
   private static final List<String> SUBJECT_CATEGORIES =
       List.of(CategoryId.IMAGES.id(), CategoryId.PREDICTIONS.id());
   private static final int LONGEST_REFERENCE = 200;
@@ -56,26 +68,33 @@ final class RequestParser {
     try {
       return Json.tree(body);
     } catch (JsonProcessingException e) {
-      throw JobProblem.invalid("body", "The body is not valid JSON; send an object such as {\"categories\":[\"images\"]}.");
+      throw JobProblem.invalid(
+          "body",
+          "The body is not valid JSON; send an object such as {\"categories\":[\"images\"]}.");
     }
   }
 
   private static void known(String field) {
     if (DELETION_FIELDS.contains(field)) {
-      throw JobProblem.invalid(field, "The field " + field + " belongs to a deletion; remove it from an export.");
+      throw JobProblem.invalid(
+          field, "The field " + field + " belongs to a deletion; remove it from an export.");
     }
     if (field.equals("estimate")) {
       throw JobProblem.invalid(field, "Estimates are not available; remove the field estimate.");
     }
     if (!EXPORT_FIELDS.contains(field)) {
-      throw JobProblem.invalid(printable(field), "Unknown field; allowed are " + new TreeSet<>(EXPORT_FIELDS) + ".");
+      throw JobProblem.invalid(
+          printable(field), "Unknown field; allowed are " + new TreeSet<>(EXPORT_FIELDS) + ".");
     }
   }
 
-  private static List<String> categories(JsonNode root, Optional<CategoryId> fixed, boolean subject) {
+  private static List<String> categories(
+      JsonNode root, Optional<CategoryId> fixed, boolean subject) {
     if (fixed.isPresent()) {
       if (root.has("categories")) {
-        throw JobProblem.invalid("categories", "The route names the category; remove categories from the body or use POST exports.");
+        throw JobProblem.invalid(
+            "categories",
+            "The route names the category; remove categories from the body or use POST exports.");
       }
       return allowed(List.of(fixed.get().id()), subject);
     }
@@ -88,7 +107,8 @@ final class RequestParser {
     }
     for (String name : named) {
       if (CategoryId.find(name).isEmpty()) {
-        throw JobProblem.invalid("categories", "Unknown category; allowed are " + CategoryId.ids() + ", or all alone.");
+        throw JobProblem.invalid(
+            "categories", "Unknown category; allowed are " + CategoryId.ids() + ", or all alone.");
       }
     }
     return allowed(CategoryId.ids().stream().filter(named::contains).toList(), subject);
@@ -96,7 +116,8 @@ final class RequestParser {
 
   private static List<String> allowed(List<String> categories, boolean subject) {
     if (subject && !SUBJECT_CATEGORIES.containsAll(categories)) {
-      throw JobProblem.invalid("categories", "With a subject only " + SUBJECT_CATEGORIES + " can be exported.");
+      throw JobProblem.invalid(
+          "categories", "With a subject only " + SUBJECT_CATEGORIES + " can be exported.");
     }
     return categories;
   }
@@ -110,7 +131,9 @@ final class RequestParser {
         optionalTexts(node, "tags", "subject.tags"),
         ids(optionalTexts(node, "imageIds", "subject.imageIds"), "subject.imageIds"),
         node.has("metadata") ? pairs(node.get("metadata")) : null,
-        ids(optionalTexts(node, "predictionIds", "subject.predictionIds"), "subject.predictionIds"));
+        ids(
+            optionalTexts(node, "predictionIds", "subject.predictionIds"),
+            "subject.predictionIds"));
   }
 
   private static JobRequest.@Nullable ExcludeRequest exclude(@Nullable JsonNode node) {
@@ -127,7 +150,8 @@ final class RequestParser {
     if (node == null) {
       return null;
     }
-    throw JobProblem.invalid("formats", "No formats beside the raw data are available; remove the field formats.");
+    throw JobProblem.invalid(
+        "formats", "No formats beside the raw data are available; remove the field formats.");
   }
 
   private static @Nullable String reference(@Nullable JsonNode node) {
@@ -136,7 +160,8 @@ final class RequestParser {
     }
     String text = text(node, "reference");
     if (text.length() > LONGEST_REFERENCE) {
-      throw JobProblem.invalid("reference", "The reference is longer than " + LONGEST_REFERENCE + " characters.");
+      throw JobProblem.invalid(
+          "reference", "The reference is longer than " + LONGEST_REFERENCE + " characters.");
     }
     return text;
   }
@@ -148,7 +173,8 @@ final class RequestParser {
     try {
       return Instant.parse(text(node, "receivedAt"));
     } catch (DateTimeParseException e) {
-      throw JobProblem.invalid("receivedAt", "receivedAt must be a time in UTC such as 2026-11-24T09:00:00Z.");
+      throw JobProblem.invalid(
+          "receivedAt", "receivedAt must be a time in UTC such as 2026-11-24T09:00:00Z.");
     }
   }
 
@@ -188,7 +214,14 @@ final class RequestParser {
     }
     Set<String> ids = new TreeSet<>();
     for (String text : texts) {
-      ids.add(id(text).orElseThrow(() -> JobProblem.invalid(field, field + " must hold ids such as 3f2504e0-4f89-41d3-9a0c-0305e82c3301.")).toString());
+      ids.add(
+          id(text)
+              .orElseThrow(
+                  () ->
+                      JobProblem.invalid(
+                          field,
+                          field + " must hold ids such as 3f2504e0-4f89-41d3-9a0c-0305e82c3301."))
+              .toString());
     }
     return new ArrayList<>(ids);
   }
@@ -221,7 +254,9 @@ final class RequestParser {
         .forEachRemaining(
             name -> {
               if (!allowed.contains(name)) {
-                throw JobProblem.invalid(field, field + " holds an unknown field; allowed are " + new TreeSet<>(allowed) + ".");
+                throw JobProblem.invalid(
+                    field,
+                    field + " holds an unknown field; allowed are " + new TreeSet<>(allowed) + ".");
               }
             });
   }

@@ -16,7 +16,8 @@ public final class Resources {
     Resource resource = byName.get(name);
     if (resource == null) {
       throw JobProblem.invalid(
-          "resource", "Unknown resource; the settings name " + new TreeSet<>(byName.keySet()) + ".");
+          "resource",
+          "Unknown resource; the settings name " + new TreeSet<>(byName.keySet()) + ".");
     }
     return resource;
   }

@@ -6,8 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The results of one attempt of one job: create-once, named by the step's place in the tree. {@code <path>.json} is a result,
- * {@code <path>.done} the roll-up that says that nothing below it is open.
+ * The results of one attempt of one job: create-once, named by the step's place in the tree. {@code
+ * <path>.json} is a result, {@code <path>.done} the roll-up that says that nothing below it is
+ * open.
  */
 final class ResultBook {
   static final String RESULT = ".json";
@@ -23,11 +24,14 @@ final class ResultBook {
   }
 
   Optional<StoredResult> find(String path) {
-    return records.find(folder + path + RESULT).map(found -> Json.read(found.body(), StoredResult.class));
+    return records
+        .find(folder + path + RESULT)
+        .map(found -> Json.read(found.body(), StoredResult.class));
   }
 
   StoredResult get(String path) {
-    return find(path).orElseThrow(() -> new IllegalStateException("step " + path + " has no result yet"));
+    return find(path)
+        .orElseThrow(() -> new IllegalStateException("step " + path + " has no result yet"));
   }
 
   /** Stores a result unless there is one; what is stored afterwards is what counts. */
@@ -69,7 +73,9 @@ final class ResultBook {
         rollUps.put(name.substring(0, name.length() - ROLL_UP.length()), entry.labels());
       }
     }
-    rollUps.forEach((segment, labels) -> members.computeIfPresent(segment, (key, member) -> member.rolledUp(labels)));
+    rollUps.forEach(
+        (segment, labels) ->
+            members.computeIfPresent(segment, (key, member) -> member.rolledUp(labels)));
     return members;
   }
 

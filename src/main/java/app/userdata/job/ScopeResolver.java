@@ -19,7 +19,9 @@ import org.jspecify.annotations.Nullable;
 final class ScopeResolver {
   private ScopeResolver() {}
 
-  /** Asks the service for its projects and picks those that a request names, by id or by exact name. */
+  /**
+   * Asks the service for its projects and picks those that a request names, by id or by exact name.
+   */
   static List<String> projects(JobRequest request, Resource resource) {
     List<Project> all = all(resource);
     if (request.projects() == null) {
@@ -36,10 +38,13 @@ final class ScopeResolver {
       if (hits.isEmpty()) {
         throw JobProblem.invalid(
             "projects",
-            "A project that the request names does not exist in the resource " + resource.name() + "; use an id or an exact name.");
+            "A project that the request names does not exist in the resource "
+                + resource.name()
+                + "; use an id or an exact name.");
       }
       if (hits.size() > 1) {
-        throw JobProblem.invalid("projects", "Several projects bear a name that the request uses; use the id instead.");
+        throw JobProblem.invalid(
+            "projects", "Several projects bear a name that the request uses; use the id instead.");
       }
       chosen.add(hits.get(0).id().toString());
     }

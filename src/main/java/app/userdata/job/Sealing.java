@@ -1,7 +1,6 @@
 package app.userdata.job;
 
 import app.userdata.archive.ArchiveEntry;
-import app.userdata.archive.ArchivePath;
 import app.userdata.archive.ArchiveWriter;
 import app.userdata.archive.Bag;
 import app.userdata.archive.ExportArchive;
@@ -21,7 +20,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Finishes an archive: the manifest of all projects, the bag's description and the report. Manifests are written last. */
+/**
+ * Finishes an archive: the manifest of all projects, the bag's description and the report.
+ * Manifests are written last.
+ */
 final class Sealing {
   private static final String TEXT = "text/plain; charset=utf-8";
   private final ResultBook book;
@@ -37,8 +39,11 @@ final class Sealing {
   }
 
   StoredResult seal(Job job) {
-    List<String> tops = job.categories().stream().map(category -> Work.EXPORT + "/" + category.id()).toList();
-    Completeness.Checked top = new Completeness(topLevel(), archive).check(tops, "data/", path -> !path.value().startsWith("data/projects/"));
+    List<String> tops =
+        job.categories().stream().map(category -> Work.EXPORT + "/" + category.id()).toList();
+    Completeness.Checked top =
+        new Completeness(topLevel(), archive)
+            .check(tops, "data/", path -> !path.value().startsWith("data/projects/"));
     long files = top.entries().size();
     long bytes = top.bytes();
     List<String> fragments = new ArrayList<>(List.of(parts.write("manifest/top", top.manifest())));
@@ -52,11 +57,22 @@ final class Sealing {
     List<ArchiveEntry> tags = new ArrayList<>();
     tags.add(archive.write(Bag.DECLARATION, TEXT, Bag.declaration()));
     tags.add(archive.write(Bag.INFO, TEXT, Bag.info(info(job, bytes, files))));
-    tags.add(archive.write(Bag.REPORT, "text/html; charset=utf-8", report(job, notes, bytes, files).html()));
+    tags.add(
+        archive.write(
+            Bag.REPORT, "text/html; charset=utf-8", report(job, notes, bytes, files).html()));
     tags.add(manifest(fragments));
     archive.write(Bag.TAG_MANIFEST, TEXT, Bag.manifest(tags));
     StoredResult checked = top.result("", clock.instant());
-    return new StoredResult(checked.tally(), checked.itemsOf(), null, null, null, null, checked.dataOf(), notes, clock.instant());
+    return new StoredResult(
+        checked.tally(),
+        checked.itemsOf(),
+        null,
+        null,
+        null,
+        null,
+        checked.dataOf(),
+        notes,
+        clock.instant());
   }
 
   /** Files that belong to no project are named by the categories' first steps only. */
@@ -83,12 +99,15 @@ final class Sealing {
   private Map<String, String> info(Job job, long bytes, long files) {
     Map<String, String> info = new LinkedHashMap<>();
     info.put("Source-Organization", "Azure Custom Vision resource at " + job.endpoint());
-    info.put("External-Description", "Export of Custom Vision user data: " + String.join(", ", job.request().categories()));
+    info.put(
+        "External-Description",
+        "Export of Custom Vision user data: " + String.join(", ", job.request().categories()));
     info.put("External-Identifier", job.id());
     info.put("Custom-Vision-Api-Version", job.apiVersion());
     info.put("Export-Started", job.createdAt().toString());
     info.put("Export-Finished", clock.instant().toString());
-    info.put("Redaction", "keys, tokens and the signatures of links are removed from every document");
+    info.put(
+        "Redaction", "keys, tokens and the signatures of links are removed from every document");
     info.put("Bagging-Date", clock.instant().atZone(ZoneOffset.UTC).toLocalDate().toString());
     info.put("Payload-Oxum", Bag.oxum(bytes, files));
     return info;
@@ -111,9 +130,23 @@ final class Sealing {
       Member member = members.get(category.id());
       Tally tally = member == null ? Tally.NONE : member.tally();
       failed += tally.failed();
-      rows.add(List.of(category.id(), "" + tally.planned(), "" + tally.done(), "" + tally.skipped(), "" + tally.failed(), "" + tally.bytes()));
+      rows.add(
+          List.of(
+              category.id(),
+              "" + tally.planned(),
+              "" + tally.done(),
+              "" + tally.skipped(),
+              "" + tally.failed(),
+              "" + tally.bytes()));
       if (tally.failed() > 0) {
-        each(category, result -> result.itemsOf().stream().filter(item -> item.outcome() == Outcome.FAILED).limit(Report.MOST_FAILURES - failures.size()).map(Sealing::row).forEach(failures::add));
+        each(
+            category,
+            result ->
+                result.itemsOf().stream()
+                    .filter(item -> item.outcome() == Outcome.FAILED)
+                    .limit(Report.MOST_FAILURES - failures.size())
+                    .map(Sealing::row)
+                    .forEach(failures::add));
       }
     }
     Map<String, String> facts = new LinkedHashMap<>();
@@ -129,7 +162,11 @@ final class Sealing {
   private static List<String> row(Item item) {
     String project = item.projectId();
     String reason = item.reason();
-    return List.of(item.category().id(), project == null ? "" : project, item.id(), reason == null ? "" : reason);
+    return List.of(
+        item.category().id(),
+        project == null ? "" : project,
+        item.id(),
+        reason == null ? "" : reason);
   }
 
   private void each(CategoryId category, java.util.function.Consumer<StoredResult> use) {
@@ -137,7 +174,9 @@ final class Sealing {
     Optional<String> continuation = Optional.empty();
     do {
       ResultBook.Page page = book.results(node, continuation, 1000);
-      page.paths().stream().filter(path -> path.equals(node) || path.startsWith(node + "/")).forEach(path -> use.accept(book.get(path)));
+      page.paths().stream()
+          .filter(path -> path.equals(node) || path.startsWith(node + "/"))
+          .forEach(path -> use.accept(book.get(path)));
       continuation = page.continuation();
     } while (continuation.isPresent());
   }

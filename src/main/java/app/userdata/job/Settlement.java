@@ -5,15 +5,16 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.LinkedHashSet;
 
 /**
- * Decides, from stored results alone, what follows: which steps are still to be enqueued, and which groups are done. A group is done
- * when every step that it named has a result; whoever's listing starts last sees them all.
+ * Decides, from stored results alone, what follows: which steps are still to be enqueued, and which
+ * groups are done. A group is done when every step that it named has a result; whoever's listing
+ * starts last sees them all.
  */
 final class Settlement {
   private final MessageQueue queue;
@@ -41,7 +42,8 @@ final class Settlement {
 
   /** Adds a step to its queue. */
   void send(Job job, Work work) {
-    StepMessage message = new StepMessage(StepMessage.VERSION, job.id(), job.attempt(), work, clock.instant());
+    StepMessage message =
+        new StepMessage(StepMessage.VERSION, job.id(), job.attempt(), work, clock.instant());
     queue.send(work.queue(), Json.text(message), Duration.ZERO);
   }
 
@@ -66,7 +68,8 @@ final class Settlement {
     }
   }
 
-  private boolean groupDone(Job job, ResultBook book, String path, StoredResult result, boolean repeated) {
+  private boolean groupDone(
+      Job job, ResultBook book, String path, StoredResult result, boolean repeated) {
     if (result.isLeaf() || book.rolledUp(path)) {
       return true;
     }
@@ -97,7 +100,10 @@ final class Settlement {
     return member != null && member.settled();
   }
 
-  /** The segments that a group must have before it is done: what its head named and what its members added. */
+  /**
+   * The segments that a group must have before it is done: what its head named and what its members
+   * added.
+   */
   static Set<String> required(StoredResult head, Map<String, Member> members) {
     Set<String> segments = new LinkedHashSet<>();
     head.childrenOf().forEach(work -> segments.add(work.segment()));
@@ -112,12 +118,15 @@ final class Settlement {
   }
 
   /** The steps of a group that are named but have no result, with what their messages need. */
-  static List<Work> missing(ResultBook book, StoredResult head, Map<String, Member> members, String path) {
+  static List<Work> missing(
+      ResultBook book, StoredResult head, Map<String, Member> members, String path) {
     Map<String, Work> named = new LinkedHashMap<>();
     head.childrenOf().forEach(work -> named.put(work.segment(), work));
     for (Member member : members.values()) {
       if (!member.beside().isEmpty()) {
-        book.get(path + "/" + member.segment()).besideOf().forEach(work -> named.put(work.segment(), work));
+        book.get(path + "/" + member.segment())
+            .besideOf()
+            .forEach(work -> named.put(work.segment(), work));
       }
     }
     return named.values().stream().filter(work -> !members.containsKey(work.segment())).toList();

@@ -15,8 +15,9 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Runs one queue message: does the step unless its result is stored, stores the result once, enqueues from the stored result what
- * follows, and rolls up what became complete. Only then is the message acknowledged, by returning.
+ * Runs one queue message: does the step unless its result is stored, stores the result once,
+ * enqueues from the stored result what follows, and rolls up what became complete. Only then is the
+ * message acknowledged, by returning.
  */
 public final class StepRunner implements Steps {
   private static final Logger LOG = Logger.getLogger(StepRunner.class.getName());
@@ -93,7 +94,10 @@ public final class StepRunner implements Steps {
     }
   }
 
-  /** The result, or nothing when the step was put off. Other failures are thrown, so that the queue delivers again. */
+  /**
+   * The result, or nothing when the step was put off. Other failures are thrown, so that the queue
+   * delivers again.
+   */
   private Optional<StoredResult> attempt(Job job, StepMessage message, long dequeueCount) {
     Work work = message.work();
     StepHandler handler = handlers.get(work.queue());
@@ -118,7 +122,8 @@ public final class StepRunner implements Steps {
 
   private Optional<StoredResult> putOff(Job job, StepMessage message, Duration wait) {
     if (clock.instant().isAfter(message.since().plus(LONGEST_WAIT))) {
-      return Optional.of(failed(message.work(), "throttled for longer than " + LONGEST_WAIT.toHours() + " hours"));
+      return Optional.of(
+          failed(message.work(), "throttled for longer than " + LONGEST_WAIT.toHours() + " hours"));
     }
     queue.send(message.work().queue(), Json.text(message), wait);
     log(job, message.work(), 1, "put off", clock.instant());
@@ -137,7 +142,15 @@ public final class StepRunner implements Steps {
             reason,
             null);
     return new StoredResult(
-        Tally.of(List.of(item)), List.of(item), null, null, null, null, null, null, clock.instant());
+        Tally.of(List.of(item)),
+        List.of(item),
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        clock.instant());
   }
 
   private static String categoryIn(String path) {
@@ -156,12 +169,19 @@ public final class StepRunner implements Steps {
     LOG.log(
         Level.FINE,
         "step job={0} path={1} delivery={2} outcome={3} ms={4}",
-        new Object[] {job.id(), work.path(), attempt, outcome, Duration.between(start, clock.instant()).toMillis()});
+        new Object[] {
+          job.id(),
+          work.path(),
+          attempt,
+          outcome,
+          Duration.between(start, clock.instant()).toMillis()
+        });
   }
 
   private static Optional<StepMessage> read(String body) {
     try {
-      StepMessage message = Json.read(body.getBytes(java.nio.charset.StandardCharsets.UTF_8), StepMessage.class);
+      StepMessage message =
+          Json.read(body.getBytes(java.nio.charset.StandardCharsets.UTF_8), StepMessage.class);
       return message.version() == StepMessage.VERSION ? Optional.of(message) : Optional.empty();
     } catch (java.io.UncheckedIOException e) {
       return Optional.empty();

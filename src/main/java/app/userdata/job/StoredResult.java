@@ -48,10 +48,20 @@ record StoredResult(
         at);
   }
 
-  /** As a category reads an earlier step of its own: without what follows, which only the engine needs. */
+  /**
+   * As a category reads an earlier step of its own: without what follows, which only the engine
+   * needs.
+   */
   StepResult asEarlier() {
     return new StepResult(
-        tally, itemsOf(), entriesOf(), List.of(), List.of(), Optional.<Step>empty(), dataOf(), notesOf());
+        tally,
+        itemsOf(),
+        entriesOf(),
+        List.of(),
+        List.of(),
+        Optional.<Step>empty(),
+        dataOf(),
+        notesOf());
   }
 
   @JsonIgnore

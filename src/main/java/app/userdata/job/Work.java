@@ -5,9 +5,11 @@ import app.userdata.category.Step;
 import java.util.Map;
 
 /**
- * A step as the engine sees it: where it lies in the job's tree, which queue carries it and what its handler needs.
+ * A step as the engine sees it: where it lies in the job's tree, which queue carries it and what
+ * its handler needs.
  *
- * @param path the step's identity within an attempt, for example {@code export/images/<project>/workspace}
+ * @param path the step's identity within an attempt, for example {@code
+ *     export/images/<project>/workspace}
  */
 record Work(String queue, String path, String kind, Map<String, String> args) {
   /** The queue of the steps that belong to no category. */
@@ -33,7 +35,10 @@ record Work(String queue, String path, String kind, Map<String, String> args) {
   Step step(CategoryId category) {
     String prefix = EXPORT + "/" + category.id();
     return new Step(
-        category, path.length() == prefix.length() ? "" : path.substring(prefix.length() + 1), kind, args);
+        category,
+        path.length() == prefix.length() ? "" : path.substring(prefix.length() + 1),
+        kind,
+        args);
   }
 
   String segment() {
