@@ -24,7 +24,8 @@ async function predictions(projectId) {
   do {
     const answer = await client.queryPredictions(projectId, token);
     all.push(...answer.results);
-    token = answer.token;
+    // The client refuses to send the nulls that the service puts into its token.
+    token = Object.fromEntries(Object.entries(answer.token).filter(([, value]) => value !== null));
   } while (token.continuation);
   return all;
 }
