@@ -32,7 +32,7 @@ final class Completeness {
   }
 
   /** What a check found. */
-  record Checked(List<ArchiveEntry> entries, List<String> missing) {
+  record Checked(List<ArchiveEntry> entries, List<String> missing, List<String> notes) {
     byte[] manifest() {
       return Bag.manifest(entries);
     }
@@ -57,7 +57,7 @@ final class Completeness {
               String.valueOf(entries.size()),
               "bytes",
               String.valueOf(bytes())),
-          null,
+          notes,
           at);
     }
 
@@ -74,10 +74,30 @@ final class Completeness {
   }
 
   /** Checks the files under a prefix against the results at and below the given nodes. */
-  Checked check(List<String> nodes, String prefix, Predicate<ArchivePath> mine) {
+  Checked below(List<String> nodes, String prefix) {
     Map<ArchivePath, ArchiveEntry> named = new TreeMap<>();
-    nodes.forEach(node -> collect(node, prefix, named));
-    Map<ArchivePath, Long> stored = stored(prefix, mine);
+    List<String> notes = new ArrayList<>();
+    nodes.forEach(node -> book.each(node, result -> add(result, named, notes)));
+    return compare(named, stored(prefix, path -> true), notes);
+  }
+
+  /** Checks the files that belong to no project against the categories' first results. */
+  Checked heads(List<String> nodes) {
+    Map<ArchivePath, ArchiveEntry> named = new TreeMap<>();
+    List<String> notes = new ArrayList<>();
+    nodes.forEach(node -> add(book.get(node), named, notes));
+    return compare(
+        named, stored("data/", path -> !path.value().startsWith("data/projects/")), notes);
+  }
+
+  private static void add(
+      StoredResult result, Map<ArchivePath, ArchiveEntry> named, List<String> notes) {
+    result.entriesOf().forEach(entry -> named.put(entry.path(), entry));
+    notes.addAll(result.notesOf());
+  }
+
+  private Checked compare(
+      Map<ArchivePath, ArchiveEntry> named, Map<ArchivePath, Long> stored, List<String> notes) {
     List<ArchiveEntry> entries = new ArrayList<>();
     List<String> missing = new ArrayList<>();
     for (ArchiveEntry entry : named.values()) {
@@ -89,22 +109,7 @@ final class Completeness {
       }
     }
     stored.keySet().forEach(archive::delete);
-    return new Checked(entries, missing);
-  }
-
-  private void collect(String node, String prefix, Map<ArchivePath, ArchiveEntry> named) {
-    Optional<String> continuation = Optional.empty();
-    do {
-      ResultBook.Page page = book.results(node, continuation, PAGE);
-      for (String path : page.paths()) {
-        if (path.equals(node) || path.startsWith(node + "/")) {
-          book.get(path).entriesOf().stream()
-              .filter(entry -> entry.path().value().startsWith(prefix))
-              .forEach(entry -> named.put(entry.path(), entry));
-        }
-      }
-      continuation = page.continuation();
-    } while (continuation.isPresent());
+    return new Checked(entries, missing, notes);
   }
 
   private Map<ArchivePath, Long> stored(String prefix, Predicate<ArchivePath> mine) {

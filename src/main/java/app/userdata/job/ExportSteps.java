@@ -92,8 +92,7 @@ final class ExportSteps implements StepHandler {
             .map(id -> Work.EXPORT + "/" + id + "/" + project)
             .toList();
     Completeness check = new Completeness(book(job), archive(job));
-    Completeness.Checked checked =
-        check.check(nodes, "data/projects/" + project + "/", path -> true);
+    Completeness.Checked checked = check.below(nodes, "data/projects/" + project + "/");
     String part =
         new RecordParts(records, job.id()).write("manifest/" + project, checked.manifest());
     return checked.result(part, clock.instant());

@@ -2,8 +2,10 @@ package app.userdata.job;
 
 import app.userdata.category.Tally;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * The results of one attempt of one job: create-once, named by the step's place in the tree. {@code
@@ -14,6 +16,7 @@ final class ResultBook {
   static final String RESULT = ".json";
   static final String ROLL_UP = ".done";
   static final String SENT = ".sent";
+  private static final int PAGE = 1000;
 
   private final RecordStore records;
   private final String folder;
@@ -91,6 +94,18 @@ final class ResultBook {
         page.continuation());
   }
 
+  /** Reads the results at and below a node, one after the other. */
+  void each(String node, Consumer<StoredResult> use) {
+    Optional<String> continuation = Optional.empty();
+    do {
+      Page page = results(node, continuation, PAGE);
+      page.paths().stream()
+          .filter(path -> path.equals(node) || path.startsWith(node + "/"))
+          .forEach(path -> use.accept(get(path)));
+      continuation = page.continuation();
+    } while (continuation.isPresent());
+  }
+
   /** Paths of steps that have a result. */
-  record Page(java.util.List<String> paths, Optional<String> continuation) {}
+  record Page(List<String> paths, Optional<String> continuation) {}
 }

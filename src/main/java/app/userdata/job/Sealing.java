@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Finishes an archive: the manifest of all projects, the bag's description and the report.
@@ -41,19 +40,19 @@ final class Sealing {
   StoredResult seal(Job job) {
     List<String> tops =
         job.categories().stream().map(category -> Work.EXPORT + "/" + category.id()).toList();
-    Completeness.Checked top =
-        new Completeness(topLevel(), archive)
-            .check(tops, "data/", path -> !path.value().startsWith("data/projects/"));
+    Completeness.Checked top = new Completeness(book, archive).heads(tops);
+    List<String> notes = new ArrayList<>(top.notes());
     long files = top.entries().size();
     long bytes = top.bytes();
     List<String> fragments = new ArrayList<>(List.of(parts.write("manifest/top", top.manifest())));
     for (String project : job.projects()) {
-      Map<String, String> data = book.get(Work.EXPORT + "/then/" + project).dataOf();
+      StoredResult checked = book.get(Work.EXPORT + "/then/" + project);
+      Map<String, String> data = checked.dataOf();
+      notes.addAll(checked.notesOf());
       fragments.add(data.getOrDefault("manifest", ""));
       files += Long.parseLong(data.getOrDefault("files", "0"));
       bytes += Long.parseLong(data.getOrDefault("bytes", "0"));
     }
-    List<String> notes = notes(job);
     List<ArchiveEntry> tags = new ArrayList<>();
     tags.add(archive.write(Bag.DECLARATION, TEXT, Bag.declaration()));
     tags.add(archive.write(Bag.INFO, TEXT, Bag.info(info(job, bytes, files))));
@@ -62,22 +61,17 @@ final class Sealing {
             Bag.REPORT, "text/html; charset=utf-8", report(job, notes, bytes, files).html()));
     tags.add(manifest(fragments));
     archive.write(Bag.TAG_MANIFEST, TEXT, Bag.manifest(tags));
-    StoredResult checked = top.result("", clock.instant());
+    StoredResult sealed = top.result("", clock.instant());
     return new StoredResult(
-        checked.tally(),
-        checked.itemsOf(),
+        sealed.tally(),
+        sealed.itemsOf(),
         null,
         null,
         null,
         null,
-        checked.dataOf(),
+        sealed.dataOf(),
         notes,
         clock.instant());
-  }
-
-  /** Files that belong to no project are named by the categories' first steps only. */
-  private ResultBook topLevel() {
-    return book;
   }
 
   private ArchiveEntry manifest(List<String> fragments) {
@@ -113,14 +107,6 @@ final class Sealing {
     return info;
   }
 
-  private List<String> notes(Job job) {
-    List<String> notes = new ArrayList<>();
-    for (CategoryId category : job.categories()) {
-      each(category, result -> notes.addAll(result.notesOf()));
-    }
-    return notes;
-  }
-
   private Report report(Job job, List<String> notes, long bytes, long files) {
     Map<String, Member> members = book.members(Work.EXPORT);
     List<List<String>> rows = new ArrayList<>();
@@ -139,8 +125,8 @@ final class Sealing {
               "" + tally.failed(),
               "" + tally.bytes()));
       if (tally.failed() > 0) {
-        each(
-            category,
+        book.each(
+            Work.EXPORT + "/" + category.id(),
             result ->
                 result.itemsOf().stream()
                     .filter(item -> item.outcome() == Outcome.FAILED)
@@ -167,17 +153,5 @@ final class Sealing {
         project == null ? "" : project,
         item.id(),
         reason == null ? "" : reason);
-  }
-
-  private void each(CategoryId category, java.util.function.Consumer<StoredResult> use) {
-    String node = Work.EXPORT + "/" + category.id();
-    Optional<String> continuation = Optional.empty();
-    do {
-      ResultBook.Page page = book.results(node, continuation, 1000);
-      page.paths().stream()
-          .filter(path -> path.equals(node) || path.startsWith(node + "/"))
-          .forEach(path -> use.accept(book.get(path)));
-      continuation = page.continuation();
-    } while (continuation.isPresent());
   }
 }

@@ -1,0 +1,152 @@
+package app.userdata.job;
+
+import app.userdata.category.CategoryId;
+import app.userdata.category.Copier;
+import app.userdata.customvision.CustomVisionClients;
+import app.userdata.customvision.CustomVisionSettings;
+import app.userdata.customvision.InProcessSlots;
+import app.userdata.customvision.Waiting;
+import app.userdata.dev.memory.InMemoryExportArchives;
+import app.userdata.dev.memory.InMemoryMessageQueue;
+import app.userdata.dev.memory.InMemoryRecordStore;
+import app.userdata.dev.simulator.Account;
+import app.userdata.dev.simulator.CustomVisionSimulator;
+import app.userdata.dev.simulator.SimulatorOptions;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/** The whole engine on ports in memory, exporting a simulated account over real HTTP. */
+final class ExportBench implements AutoCloseable {
+  private static final int QUICK = 400;
+  private static final Duration HIDDEN = Duration.ofMinutes(1);
+
+  private final CustomVisionSimulator simulator;
+  private final InMemoryMessageQueue queue = new InMemoryMessageQueue(Clock.systemUTC());
+  private final InMemoryExportArchives archives = new InMemoryExportArchives();
+  private final ExecutorService copies = Executors.newFixedThreadPool(8);
+  private final ExecutorService workers = Executors.newFixedThreadPool(6);
+  private final ExportEngine engine;
+
+  ExportBench(Account account, SimulatorOptions options, int callsPerSecond) {
+    simulator = CustomVisionSimulator.start(account, options);
+    CustomVisionSettings settings =
+        new CustomVisionSettings(
+            simulator.endpoint(),
+            Optional.of(simulator.trainingKey()),
+            "v3.3",
+            callsPerSecond,
+            Set.of());
+    var client =
+        CustomVisionClients.create(
+            settings,
+            Optional.empty(),
+            new InProcessSlots(Clock.systemUTC()),
+            Waiting.real(),
+            Clock.systemUTC());
+    engine =
+        ExportEngine.of(
+            new InMemoryRecordStore(),
+            queue,
+            archives,
+            new Resources(Map.of("default", new Resource("default", client, Optional.empty()))),
+            new Copier(copies, 1 << 25, Waiting.real()),
+            UUID::randomUUID,
+            Clock.systemUTC());
+  }
+
+  /** A simulator that answers as fast as it can, and a client that asks as fast. */
+  static ExportBench quick(Account account, SimulatorOptions options) {
+    return new ExportBench(account, options.withCallsPerSecond(0), QUICK);
+  }
+
+  CustomVisionSimulator simulator() {
+    return simulator;
+  }
+
+  ExportService service() {
+    return engine.service();
+  }
+
+  InMemoryMessageQueue queue() {
+    return queue;
+  }
+
+  String start(String body) {
+    return engine
+        .service()
+        .start(new ExportService.Start(Optional.empty(), body, Optional.empty(), Optional.empty()));
+  }
+
+  /** Runs an export to its end and returns the job. */
+  ObjectNode export(String body) throws Exception {
+    String id = start(body);
+    drain();
+    return engine.service().job(id);
+  }
+
+  NavigableMap<String, byte[]> archive(ObjectNode job) {
+    return archives.contents(job.get("id").asText());
+  }
+
+  String text(ObjectNode job, String path) {
+    byte[] content = archive(job).get(path);
+    return content == null ? "" : new String(content, StandardCharsets.UTF_8);
+  }
+
+  /**
+   * Delivers messages until all step queues are empty; a message whose step throws is delivered
+   * again.
+   */
+  void drain() throws Exception {
+    List<String> queues = new ArrayList<>(List.of(Work.JOB_STEPS));
+    for (CategoryId category : CategoryId.values()) {
+      queues.add(category.exportQueue());
+    }
+    boolean more = true;
+    while (more) {
+      List<Future<?>> running = new ArrayList<>();
+      for (String name : queues) {
+        for (MessageQueue.Received message : queue.receive(name, 16, HIDDEN)) {
+          running.add(workers.submit(() -> deliver(name, message)));
+        }
+      }
+      for (Future<?> one : running) {
+        one.get();
+      }
+      more = !running.isEmpty();
+    }
+  }
+
+  private void deliver(String name, MessageQueue.Received message) {
+    for (long delivery = message.dequeueCount(); ; delivery++) {
+      try {
+        engine.steps().run(message.body(), delivery);
+        queue.delete(name, message);
+        return;
+      } catch (RuntimeException e) {
+        if (delivery > 5) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    workers.shutdownNow();
+    copies.shutdownNow();
+    simulator.close();
+  }
+}

@@ -1,0 +1,209 @@
+package app.userdata.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.userdata.dev.simulator.Account;
+import app.userdata.dev.simulator.Image;
+import app.userdata.dev.simulator.Iteration;
+import app.userdata.dev.simulator.Project;
+import app.userdata.dev.simulator.SampleAccount;
+import app.userdata.dev.simulator.SimulatorOptions;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class ExportTest {
+  private static final SimulatorOptions CALM = SimulatorOptions.defaults();
+
+  @Test
+  void export_wholeAccount_holdsEveryImageByteForByteAndNoMore() throws Exception {
+    Account account = SampleAccount.create();
+    try (ExportBench bench = ExportBench.quick(account, CALM)) {
+      ObjectNode job = bench.export("");
+
+      assertThat(job.get("status").asText()).as(job.toPrettyString()).isEqualTo("Succeeded");
+      assertThat(images(bench.archive(job))).containsExactlyInAnyOrderEntriesOf(images(account));
+      assertManifestIsRight(bench.archive(job));
+      assertThat(bench.simulator().traffic().keyLeaks()).isZero();
+      assertThat(bench.simulator().traffic().blobGets())
+          .isEqualTo(images(account).size() + predictions(account) + models(account));
+    }
+  }
+
+  @Test
+  void export_vnetResource_readsBytesThroughGetArtifact() throws Exception {
+    Account account = SampleAccount.create();
+    try (ExportBench bench = ExportBench.quick(account, CALM.withVnet(true))) {
+      ObjectNode job = bench.export("{\"categories\":[\"images\"]}");
+
+      assertThat(job.get("status").asText()).isEqualTo("Succeeded");
+      assertThat(images(bench.archive(job))).containsExactlyInAnyOrderEntriesOf(images(account));
+    }
+  }
+
+  @Test
+  void export_everyTenthReplyFails_losesNothing() throws Exception {
+    Account account = SampleAccount.create();
+    try (ExportBench bench = ExportBench.quick(account, CALM.withFailureRate(0.1))) {
+      ObjectNode job = bench.export("");
+
+      assertThat(job.get("status").asText()).as(job.toPrettyString()).isEqualTo("Succeeded");
+      assertThat(images(bench.archive(job))).containsExactlyInAnyOrderEntriesOf(images(account));
+      assertThat(bench.simulator().traffic().faults()).isPositive();
+    }
+  }
+
+  @Test
+  void export_oneBrokenImage_isOneFailedItemInAValidArchive() throws Exception {
+    Account account = SampleAccount.create();
+    UUID broken = account.projects().get(0).workspaceImages().get(0).id();
+    try (ExportBench bench = ExportBench.quick(account, CALM.withBrokenImages(Set.of(broken)))) {
+      ObjectNode job = bench.export("{\"categories\":[\"images\"]}");
+
+      assertThat(job.get("status").asText()).isEqualTo("PartiallySucceeded");
+      assertThat(job.at("/categories/images/failed").asInt()).isEqualTo(1);
+      assertThat(images(bench.archive(job))).hasSize(images(account).size() - 1);
+      assertManifestIsRight(bench.archive(job));
+    }
+  }
+
+  @Test
+  void export_linksExpireAtOnce_listsAgain() throws Exception {
+    Account account = SampleAccount.create();
+    SimulatorOptions shortLived =
+        CALM.withSasLifetime(Duration.ofSeconds(2)).withLatency(Duration.ofMillis(20));
+    try (ExportBench bench = ExportBench.quick(account, shortLived)) {
+      ObjectNode job = bench.export("{\"categories\":[\"images\"]}");
+
+      assertThat(job.get("status").asText()).isEqualTo("Succeeded");
+      assertThat(images(bench.archive(job))).containsExactlyInAnyOrderEntriesOf(images(account));
+    }
+  }
+
+  @Test
+  void export_oneProject_holdsNothingOfItsNeighbours() throws Exception {
+    Account account = SampleAccount.create();
+    Project chosen = account.projects().get(1);
+    try (ExportBench bench = ExportBench.quick(account, CALM)) {
+      ObjectNode job = bench.export("{\"projects\":[\"" + chosen.id() + "\"]}");
+
+      assertThat(job.get("status").asText()).isEqualTo("Succeeded");
+      assertThat(bench.archive(job).keySet())
+          .filteredOn(path -> path.startsWith("data/projects/"))
+          .allMatch(path -> path.startsWith("data/projects/" + chosen.id() + "/"));
+    }
+  }
+
+  @Test
+  void export_oneSubject_holdsThatPersonsImagesOnly() throws Exception {
+    Account account = SampleAccount.create();
+    try (ExportBench bench = ExportBench.quick(account, CALM)) {
+      ObjectNode job = bench.export("{\"subject\":{\"metadata\":{\"subjectId\":\"42\"}}}");
+
+      Map<String, String> expected = new HashMap<>(images(account));
+      Set<String> wanted = subjects(account, "42");
+      expected.keySet().retainAll(wanted);
+      assertThat(expected).isNotEmpty();
+      assertThat(images(bench.archive(job))).containsExactlyInAnyOrderEntriesOf(expected);
+    }
+  }
+
+  @Test
+  void redelivery_ofEveryMessageAfterTheEnd_changesNothing() throws Exception {
+    Account account = SampleAccount.create();
+    try (ExportBench bench = ExportBench.quick(account, CALM)) {
+      ObjectNode job = bench.export("{\"categories\":[\"tags\"]}");
+      long calls = bench.simulator().traffic().arrivals().size();
+
+      bench.start("{\"categories\":[\"tags\"]}");
+      assertThat(bench.service().job(job.get("id").asText())).isEqualTo(job);
+      assertThat(bench.simulator().traffic().arrivals().size()).isEqualTo((int) calls + 1);
+    }
+  }
+
+  /** What an archive holds of images: SHA-256 by id. */
+  private static Map<String, String> images(NavigableMap<String, byte[]> archive) {
+    Map<String, String> images = new HashMap<>();
+    archive.forEach(
+        (path, bytes) -> {
+          if (path.contains("/images/")) {
+            String file = path.substring(path.lastIndexOf('/') + 1);
+            images.put(file.substring(0, 36), sha256(bytes));
+          }
+        });
+    return images;
+  }
+
+  /** What the service holds of images, the workspace's and those that only iterations have. */
+  private static Map<String, String> images(Account account) {
+    Map<String, String> images = new HashMap<>();
+    for (Project project : account.projects()) {
+      for (UUID id : project.allImageIds()) {
+        images.put(id.toString(), sha256(project.findImage(id).orElseThrow().bytes()));
+      }
+    }
+    return images;
+  }
+
+  private static Set<String> subjects(Account account, String subject) {
+    Map<String, Image> found = new HashMap<>();
+    for (Project project : account.projects()) {
+      project.workspaceImages().forEach(image -> found.put(image.id().toString(), image));
+      project
+          .iterations()
+          .forEach(
+              iteration ->
+                  iteration
+                      .images()
+                      .forEach(image -> found.putIfAbsent(image.id().toString(), image)));
+    }
+    found.values().removeIf(image -> !subject.equals(image.metadata().get("subjectId")));
+    return found.keySet();
+  }
+
+  private static int predictions(Account account) {
+    return account.projects().stream().mapToInt(project -> project.predictions().size()).sum();
+  }
+
+  private static long models(Account account) {
+    return account.projects().stream()
+        .flatMap(project -> project.iterations().stream())
+        .filter(Iteration::isTrained)
+        .flatMap(iteration -> iteration.exports().stream())
+        .filter(model -> model.status().equals("Done"))
+        .count();
+  }
+
+  private static void assertManifestIsRight(NavigableMap<String, byte[]> archive) {
+    Map<String, String> listed = new TreeMap<>();
+    new String(archive.get("manifest-sha256.txt"), java.nio.charset.StandardCharsets.UTF_8)
+        .lines()
+        .forEach(line -> listed.put(line.substring(66), line.substring(0, 64)));
+    Map<String, String> stored = new TreeMap<>();
+    archive
+        .tailMap("data/")
+        .forEach(
+            (path, bytes) -> {
+              if (path.startsWith("data/")) {
+                stored.put(path, sha256(bytes));
+              }
+            });
+    assertThat(listed).isEqualTo(stored);
+  }
+
+  private static String sha256(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (java.security.NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
