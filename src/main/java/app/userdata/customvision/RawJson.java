@@ -1,0 +1,80 @@
+package app.userdata.customvision;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * JSON exactly as served: members, order and number text are kept, white space and secrets are not.
+ *
+ * @param text compact and already redacted
+ */
+public record RawJson(String text) {
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  /** Reads what the service sent, re-spaced and redacted. */
+  public static RawJson read(byte[] utf8) {
+    return read(utf8, Set.of());
+  }
+
+  /** Reads what the service sent, re-spaced and redacted, configured secrets included. */
+  public static RawJson read(byte[] utf8, Set<String> secrets) {
+    return new RawJson(new JsonCopy(new Redaction(secrets), Set.of()).compact(utf8));
+  }
+
+  /** Re-spaces without redacting: for what goes back to the service and into no archive. */
+  static RawJson asSent(byte[] utf8) {
+    return new RawJson(new JsonCopy(Redaction.NONE, Set.of()).compact(utf8));
+  }
+
+  /** The same as a tree, for looking at; its numbers no longer have the text as served. */
+  public JsonNode node() {
+    try {
+      return MAPPER.readTree(text);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException("This JSON text cannot be read back.", e);
+    }
+  }
+
+  /** How many values were redacted whole; a manifest tells it. */
+  public int redactions() {
+    return count(node());
+  }
+
+  /**
+   * Appends members at the end of this object. A served member of the same name is kept under its
+   * name plus {@code AsServed}, because the service may invent any name at any time.
+   */
+  public RawJson with(Map<String, ?> members) {
+    StringWriter out = new StringWriter();
+    try (JsonGenerator generator = MAPPER.createGenerator(out)) {
+      new JsonCopy(Redaction.NONE, members.keySet())
+          .copyObject(
+              text,
+              generator,
+              () -> {
+                for (Map.Entry<String, ?> member : members.entrySet()) {
+                  generator.writeFieldName(member.getKey());
+                  MAPPER.writeValue(generator, member.getValue());
+                }
+              });
+    } catch (IOException e) {
+      throw new UncheckedIOException("Members can only be appended to a JSON object.", e);
+    }
+    return new RawJson(out.toString());
+  }
+
+  private static int count(JsonNode node) {
+    int sum = node.isTextual() && node.textValue().equals(Redaction.REDACTED) ? 1 : 0;
+    for (JsonNode child : node) {
+      sum += count(child);
+    }
+    return sum;
+  }
+}
