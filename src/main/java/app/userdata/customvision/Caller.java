@@ -1,137 +1,174 @@
 package app.userdata.customvision;
 
-import com.azure.core.http.HttpHeaderName;
-import com.azure.core.http.HttpMethod;
+import app.userdata.customvision.CustomVisionException.Failure;
+import app.userdata.customvision.ErrorReplies.ErrorReply;
+import com.azure.core.exception.ClientAuthenticationException;
 import com.azure.core.http.HttpPipeline;
-import com.azure.core.http.HttpRequest;
 import com.azure.core.http.HttpResponse;
 import com.azure.core.util.Context;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * Makes one call of the Training API and reads its whole reply, trying again within bounds. The
- * only layer that repeats calls: a 429, a 5xx, and a connection that was cut, even in the middle of
- * the body.
+ * Sends calls at the right pace and repeats them while that can help: the one layer that retries.
  */
 final class Caller {
   private static final int TRIES = 6;
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
-  private static final Duration FIRST_WAIT = Duration.ofMillis(200);
-  private static final HttpHeaderName REQUEST_ID = HttpHeaderName.fromString("apim-request-id");
+  private static final Duration FIRST_WAIT = Duration.ofMillis(500);
+  private static final Duration THROTTLED_WAIT = Duration.ofSeconds(1);
+  private static final int ERROR_BYTES = 64 * 1024;
 
   private final HttpPipeline pipeline;
   private final Pace pace;
+  private final Refusals refusals;
   private final Waiting waiting;
+  private final Clock clock;
 
-  Caller(HttpPipeline pipeline, Pace pace, Waiting waiting) {
+  Caller(HttpPipeline pipeline, Pace pace, Refusals refusals, Waiting waiting, Clock clock) {
     this.pipeline = pipeline;
     this.pace = pace;
+    this.refusals = refusals;
     this.waiting = waiting;
+    this.clock = clock;
   }
 
-  /** A call: what it is named in the API, how it is made, and its body if it has one. */
-  record Call(String operation, HttpMethod method, String url, Optional<String> body) {
-    static Call get(String operation, String url) {
-      return new Call(operation, HttpMethod.GET, url, Optional.empty());
-    }
-
-    static Call delete(String operation, String url) {
-      return new Call(operation, HttpMethod.DELETE, url, Optional.empty());
-    }
+  /** Makes something of a body; what it cannot read is asked for again. */
+  @FunctionalInterface
+  interface Reading<T> {
+    T read(byte[] body) throws IOException;
   }
 
-  /** What came back, read completely. */
-  private record Reply(
-      int status, byte[] body, Optional<String> retryAfter, Optional<String> requestId) {}
+  /** Sends, and reads the whole body within the retry, for a body can be cut as well. */
+  <T> T read(Call call, Reading<T> reading) {
+    return send(
+        call,
+        response -> {
+          try (response;
+              InputStream body = body(response)) {
+            return reading.read(body.readAllBytes());
+          }
+        });
+  }
 
-  /** The body of a successful reply. */
-  byte[] call(Call call) {
+  /** Sends, and leaves the body to whoever asked. */
+  Download open(Call call) {
+    return send(call, response -> new HttpDownload(response, body(response)));
+  }
+
+  private interface Taking<T> {
+    T take(HttpResponse response) throws IOException;
+  }
+
+  /** What one try came to. */
+  private sealed interface Attempt<T> {}
+
+  private record Done<T>(T value) implements Attempt<T> {}
+
+  /** A reason to try again, and what to throw in the end. */
+  private record Again<T>(Optional<Duration> retryAfter, GivingUp givingUp) implements Attempt<T> {}
+
+  private interface GivingUp {
+    CustomVisionException exception(Duration wait);
+  }
+
+  private <T> T send(Call call, Taking<T> taking) {
     Duration waited = Duration.ZERO;
     for (int tries = 1; ; tries++) {
-      Optional<Reply> reply = attempt(call);
-      if (reply.isPresent() && reply.get().status() / 100 == 2) {
-        pace.calm();
-        return reply.get().body();
-      }
-      Duration wait = backOff(tries);
-      if (reply.isPresent()) {
-        int status = reply.get().status();
-        if (status == 429) {
-          pace.throttled();
-          wait = ErrorReplies.retryAfter(reply.get().retryAfter(), reply.get().body());
-          if (tries == TRIES || waited.plus(wait).compareTo(LONGEST_WAIT) > 0) {
-            throw new CustomVisionException.Throttled(
-                call.operation() + " is throttled by the service", wait);
-          }
-        } else if (status < 500 && status != 408) {
-          throw ErrorReplies.translate(
-              call.operation(), status, reply.get().body(), reply.get().requestId());
+      try {
+        pace.await();
+        Attempt<T> attempt = attempt(call, taking);
+        if (attempt instanceof Done<T> done) {
+          return done.value();
         }
+        Again<T> again = (Again<T>) attempt;
+        Duration wait = waitAfter(tries, again.retryAfter());
+        waited = waited.plus(wait);
+        if (tries == TRIES || waited.compareTo(LONGEST_WAIT) > 0) {
+          throw again.givingUp().exception(wait);
+        }
+        waiting.pause(wait);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw unavailable(call, "the program is stopping.", e);
       }
-      if (tries == TRIES || waited.plus(wait).compareTo(LONGEST_WAIT) > 0) {
-        throw reply
-            .<CustomVisionException>map(
-                last ->
-                    ErrorReplies.translate(
-                        call.operation(), last.status(), last.body(), last.requestId()))
-            .orElseGet(
-                () ->
-                    new CustomVisionException.Unavailable(
-                        call.operation()
-                            + " got no complete reply in "
-                            + TRIES
-                            + " tries; check CustomVision__endpoint and the network"));
+    }
+  }
+
+  private <T> Attempt<T> attempt(Call call, Taking<T> taking) {
+    try {
+      HttpResponse response = pipeline.sendSync(call.request(), Context.NONE);
+      if (response.getStatusCode() / 100 == 2) {
+        T value = taking.take(response);
+        pace.calm();
+        return new Done<>(value);
       }
-      pause(wait);
-      waited = waited.plus(wait);
+      return refused(call, response);
+    } catch (IOException | UncheckedIOException e) {
+      return new Again<>(
+          Optional.empty(),
+          wait ->
+              unavailable(
+                  call,
+                  "there was no complete, readable reply; check that the server can be reached.",
+                  e));
+    } catch (ClientAuthenticationException e) {
+      throw new CustomVisionException.Unauthorized(
+          failure(call),
+          "no identity to sign in with; set CustomVision__trainingKey or give the app an identity.",
+          Optional.of(e));
     }
   }
 
-  private Optional<Reply> attempt(Call call) {
-    try {
-      pace.await();
-    } catch (InterruptedException e) {
-      throw interrupted();
+  private <T> Attempt<T> refused(Call call, HttpResponse response) throws IOException {
+    ErrorReply reply;
+    try (response;
+        InputStream body = body(response)) {
+      reply = ErrorReplies.read(call.operation(), response, body.readNBytes(ERROR_BYTES), clock);
     }
-    HttpRequest request = new HttpRequest(call.method(), call.url());
-    request.setHeader(HttpHeaderName.ACCEPT, "application/json");
-    call.body()
-        .ifPresent(
-            body ->
-                request.setBody(body).setHeader(HttpHeaderName.CONTENT_TYPE, "application/json"));
-    try (HttpResponse response = pipeline.sendSync(request, Context.NONE)) {
-      byte[] body = response.getBodyAsBinaryData().toBytes();
-      return Optional.of(
-          new Reply(
-              response.getStatusCode(),
-              body,
-              Optional.ofNullable(response.getHeaderValue(HttpHeaderName.RETRY_AFTER)),
-              Optional.ofNullable(response.getHeaderValue(REQUEST_ID))
-                  .filter(id -> id.matches("[A-Za-z0-9-]{1,64}"))));
-    } catch (RuntimeException e) {
-      // The pipeline wraps cut connections in several exceptions of several libraries; all mean: no
-      // complete reply.
-      return Optional.empty();
+    int status = response.getStatusCode();
+    if (status == 429) {
+      pace.throttled();
+      return new Again<>(
+          reply.retryAfter().or(() -> Optional.of(THROTTLED_WAIT)),
+          wait -> new CustomVisionException.Throttled(reply.failure(), wait));
     }
+    pace.calm();
+    if (status >= 500 || status == 408) {
+      return new Again<>(
+          reply.retryAfter(),
+          wait ->
+              new CustomVisionException.Unavailable(
+                  reply.failure(), "the server fails; try again later.", Optional.empty()));
+    }
+    throw refusals.of(reply);
   }
 
-  private static Duration backOff(int tries) {
-    long most = FIRST_WAIT.toMillis() << tries;
-    return Duration.ofMillis(most / 2 + ThreadLocalRandom.current().nextLong(most / 2));
+  /** As long as told, and at least as long as patience asks; never the same for two threads. */
+  private static Duration waitAfter(int tries, Optional<Duration> told) {
+    long most = FIRST_WAIT.toMillis() << (tries - 1);
+    long patience = ThreadLocalRandom.current().nextLong(most / 2, most + 1);
+    long atLeast = told.map(Duration::toMillis).orElse(0L);
+    return Duration.ofMillis(
+        Math.max(patience, atLeast + ThreadLocalRandom.current().nextLong(100)));
   }
 
-  private void pause(Duration wait) {
-    try {
-      waiting.pause(wait);
-    } catch (InterruptedException e) {
-      throw interrupted();
-    }
+  private static InputStream body(HttpResponse response) {
+    return Objects.requireNonNullElseGet(
+        response.getBodyAsInputStream().block(), InputStream::nullInputStream);
   }
 
-  private static IllegalStateException interrupted() {
-    Thread.currentThread().interrupt();
-    return new IllegalStateException("interrupted while calling the service");
+  private static CustomVisionException unavailable(Call call, String why, Throwable cause) {
+    return new CustomVisionException.Unavailable(failure(call), why, Optional.of(cause));
+  }
+
+  private static Failure failure(Call call) {
+    return new Failure(call.operation(), 0, "", Optional.empty());
   }
 }

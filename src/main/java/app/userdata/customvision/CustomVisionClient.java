@@ -1,232 +1,229 @@
 package app.userdata.customvision;
 
-import app.userdata.customvision.Caller.Call;
-import com.azure.core.http.HttpMethod;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /**
- * The Training API of one Custom Vision resource: one method per operation, named as in the API.
+ * The Training API of one resource: one method per operation, named as in the API. Every method may
+ * throw a {@link CustomVisionException}.
  */
 public final class CustomVisionClient {
-  /** The most elements that a page may have. */
-  public static final int LARGEST_PAGE = 256;
-
-  private static final String FIRST_PREDICTIONS =
-      "{\"session\":null,\"continuation\":null,\"maxCount\":64,\"orderBy\":\"Newest\"}";
+  private static final int MOST_IMAGES = 256;
+  private static final int MOST_PREDICTIONS = 64;
+  private static final RawJson FIRST_PREDICTIONS =
+      new RawJson(
+          "{\"session\":null,\"continuation\":null,\"maxCount\":64,\"orderBy\":\"Newest\"}");
 
   private final CustomVisionSettings settings;
-  private final Caller caller;
+  private final Caller service;
   private final Downloads downloads;
   private final Documents documents;
 
   CustomVisionClient(
-      CustomVisionSettings settings, Caller caller, Downloads downloads, Documents documents) {
+      CustomVisionSettings settings, Caller service, Downloads downloads, Documents documents) {
     this.settings = settings;
-    this.caller = caller;
+    this.service = service;
     this.downloads = downloads;
     this.documents = documents;
-  }
-
-  public URI endpoint() {
-    return settings.endpoint();
   }
 
   public String apiVersion() {
     return settings.apiVersion();
   }
 
-  public List<Project> getProjects() {
-    return documents.list(get("GetProjects", "projects"), Documents::project);
+  public URI endpoint() {
+    return settings.endpoint();
   }
 
-  public Project getProject(UUID project) {
-    return documents.one(get("GetProject", "projects/" + project), Documents::project);
-  }
-
-  public List<Tag> getTags(UUID project, ImageSet set) {
-    return documents.list(get("GetTags", in(project, "tags?") + of(set)), Documents::tag);
-  }
-
-  public Tag getTag(UUID project, UUID tag, ImageSet set) {
-    return documents.one(get("GetTag", in(project, "tags/" + tag + "?") + of(set)), Documents::tag);
-  }
-
-  public List<Iteration> getIterations(UUID project) {
-    return documents.list(get("GetIterations", in(project, "iterations")), Documents::iteration);
-  }
-
-  public Iteration getIteration(UUID project, UUID iteration) {
-    return documents.one(
-        get("GetIteration", in(project, "iterations/" + iteration)), Documents::iteration);
-  }
-
-  /** Precision and recall at a threshold between 0 and 1. */
-  public RawJson getIterationPerformance(UUID project, UUID iteration, double threshold) {
-    return documents.raw(
-        get(
-            "GetIterationPerformance",
-            in(project, "iterations/" + iteration + "/performance?threshold=" + threshold)));
-  }
-
-  public List<ImagePerformance> getImagePerformances(
-      UUID project, UUID iteration, int take, int skip) {
-    return documents.list(
-        get(
-            "GetImagePerformances",
-            in(
-                project,
-                "iterations/"
-                    + iteration
-                    + "/performance/images?orderBy=Oldest"
-                    + page(take, skip))),
-        Documents::imagePerformance);
-  }
-
-  public int getImagePerformanceCount(UUID project, UUID iteration) {
-    return documents.number(
-        get(
-            "GetImagePerformanceCount",
-            in(project, "iterations/" + iteration + "/performance/images/count")));
-  }
-
-  /** The listings that together show every image; one since v3.3. */
-  public List<Listing> listings() {
-    return hasGetImages() ? List.of(Listing.ALL) : List.of(Listing.TAGGED, Listing.UNTAGGED);
-  }
-
-  /**
-   * GetImages, GetTaggedImages or GetUntaggedImages, oldest first, so that what is added meanwhile
-   * comes last.
-   */
-  public List<Image> getImages(UUID project, ImageSet set, Listing listing, int take, int skip) {
-    String query = "?orderBy=Oldest" + page(take, skip) + and(set);
-    return documents.list(get("GetImages", in(project, listing.path() + query)), Documents::image);
-  }
-
-  public int getImageCount(UUID project, ImageSet set, Listing listing) {
-    return documents.number(
-        get("GetImageCount", in(project, listing.path() + "/count?") + of(set)));
-  }
-
-  /** Reads up to 256 images by id; those that do not exist are left out. */
-  public List<Image> getImagesByIds(UUID project, ImageSet set, List<UUID> ids) {
-    return documents.list(
-        get("GetImagesByIds", in(project, "images/id?imageIds=" + csv(ids)) + and(set)),
-        Documents::image);
-  }
-
-  public List<ModelExport> getExports(UUID project, UUID iteration) {
-    return documents.list(
-        get("GetExports", in(project, "iterations/" + iteration + "/export")),
-        Documents::modelExport);
-  }
-
-  /** One page of stored predictions; the token of a page brings the next. */
-  public PredictionPage queryPredictions(UUID project, Optional<RawJson> token) {
-    String body = token.map(RawJson::text).orElse(FIRST_PREDICTIONS);
-    return documents.predictions(
-        caller.call(
-            new Call(
-                "QueryPredictions",
-                HttpMethod.POST,
-                url(in(project, "predictions/query")),
-                Optional.of(body))));
-  }
-
-  /** GetAccountInfo, which only v1.x has; absent where the service no longer answers it. */
+  /** The account of the v1.x API; absent when the service no longer serves that version. */
   public Optional<RawJson> getAccountInfo() {
+    Address account = new Address(endpoint() + "/customvision/v1.2/Training/account");
     try {
-      String url = settings.endpoint() + "/customvision/v1.2/Training/account";
-      return Optional.of(documents.raw(caller.call(Call.get("GetAccountInfo", url))));
-    } catch (CustomVisionException.Rejected
+      return Optional.of(one("GetAccountInfo", account, (node, json) -> json));
+    } catch (CustomVisionException.NotFound
         | CustomVisionException.Unauthorized
-        | CustomVisionException.NotFound e) {
+        | CustomVisionException.Rejected e) {
       return Optional.empty();
     }
   }
 
-  /**
-   * Opens the bytes behind an URI of a document; a relative one (VNet) is read through GetArtifact.
-   */
-  public Download download(UUID project, URI uri) {
-    return uri.isAbsolute() ? downloads.open(uri) : getArtifact(project, uri.getPath());
+  public List<Project> getProjects() {
+    return list("GetProjects", projects(), Documents::project);
   }
 
-  public Download getArtifact(UUID project, String path) {
-    String query = URLEncoder.encode(path, StandardCharsets.UTF_8);
-    return Downloads.of(get("GetArtifact", in(project, "artifacts?path=" + query)));
-  }
-
-  /**
-   * Deletes up to 256 images, with {@code allIterations} also from every iteration; the service may
-   * do it later.
-   */
-  public void deleteImages(UUID project, List<UUID> ids, boolean allIterations) {
-    delete(
-        "DeleteImages",
-        in(project, "images?imageIds=" + csv(ids) + "&allIterations=" + allIterations));
-  }
-
-  public void deleteTag(UUID project, UUID tag) {
-    delete("DeleteTag", in(project, "tags/" + tag));
-  }
-
-  public void deleteIteration(UUID project, UUID iteration) {
-    delete("DeleteIteration", in(project, "iterations/" + iteration));
-  }
-
-  public void unpublishIteration(UUID project, UUID iteration) {
-    delete("UnpublishIteration", in(project, "iterations/" + iteration + "/publish"));
+  public Project getProject(UUID project) {
+    return one("GetProject", project(project), Documents::project);
   }
 
   public void deleteProject(UUID project) {
-    delete("DeleteProject", "projects/" + project);
+    delete("DeleteProject", project(project));
   }
 
-  /** Deletes up to 64 stored predictions. */
-  public void deletePrediction(UUID project, List<UUID> ids) {
-    delete("DeletePrediction", in(project, "predictions?ids=" + csv(ids)));
+  public List<Tag> getTags(UUID project, ImageSet set) {
+    return list("GetTags", project(project).path("tags").with(set), Documents::tag);
   }
 
-  private byte[] get(String operation, String path) {
-    return caller.call(Call.get(operation, url(path)));
+  public Tag getTag(UUID project, UUID tag, ImageSet set) {
+    return one("GetTag", project(project).path("tags").path(tag).with(set), Documents::tag);
   }
 
-  private void delete(String operation, String path) {
-    caller.call(Call.delete(operation, url(path)));
+  public void deleteTag(UUID project, UUID tag) {
+    delete("DeleteTag", project(project).path("tags").path(tag));
   }
 
-  private String url(String path) {
-    return settings.endpoint() + "/customvision/" + settings.apiVersion() + "/training/" + path;
+  public List<Iteration> getIterations(UUID project) {
+    return list("GetIterations", project(project).path("iterations"), Documents::iteration);
   }
 
-  private static String in(UUID project, String path) {
-    return "projects/" + project + "/" + path;
+  public Iteration getIteration(UUID project, UUID iteration) {
+    return one("GetIteration", iteration(project, iteration), Documents::iteration);
   }
 
-  private static String of(ImageSet set) {
-    return set.iterationId().map(id -> "iterationId=" + id).orElse("");
+  /** The iteration must not be published. */
+  public void deleteIteration(UUID project, UUID iteration) {
+    delete("DeleteIteration", iteration(project, iteration));
   }
 
-  private static String and(ImageSet set) {
-    return set.iterationId().map(id -> "&iterationId=" + id).orElse("");
+  public void unpublishIteration(UUID project, UUID iteration) {
+    delete("UnpublishIteration", iteration(project, iteration).path("publish"));
   }
 
-  private static String page(int take, int skip) {
-    return "&take=" + take + "&skip=" + skip;
+  public RawJson getIterationPerformance(UUID project, UUID iteration, double threshold) {
+    Address address = iteration(project, iteration).path("performance");
+    return one(
+        "GetIterationPerformance", address.with("threshold", threshold), (node, json) -> json);
   }
 
-  private static String csv(List<UUID> ids) {
-    return ids.stream().map(UUID::toString).collect(Collectors.joining(","));
+  public List<ImagePerformance> getImagePerformances(
+      UUID project, UUID iteration, int take, int skip) {
+    Address address = iteration(project, iteration).path("performance/images");
+    return list("GetImagePerformances", page(address, take, skip), Documents::imagePerformance);
   }
 
-  private boolean hasGetImages() {
-    return settings.apiVersion().compareTo("v3.3") >= 0;
+  public int getImagePerformanceCount(UUID project, UUID iteration) {
+    return service.read(
+        Call.get(
+            "GetImagePerformanceCount",
+            iteration(project, iteration).path("performance/images/count")),
+        documents::count);
+  }
+
+  public List<ModelExport> getExports(UUID project, UUID iteration) {
+    return list("GetExports", iteration(project, iteration).path("export"), Documents::modelExport);
+  }
+
+  /** The listings that together show every image once. */
+  public List<Listing> listings() {
+    return settings.atLeast(3) ? List.of(Listing.ALL) : List.of(Listing.TAGGED, Listing.UNTAGGED);
+  }
+
+  /** Oldest first, so that uploads under way do not shift the pages. */
+  public List<Image> getImages(UUID project, ImageSet set, Listing listing, int take, int skip) {
+    Address address = project(project).path(listing.path()).with(set);
+    return list(listing.operation(), page(all(address, listing), take, skip), Documents::image);
+  }
+
+  public int getImageCount(UUID project, ImageSet set, Listing listing) {
+    Address address = project(project).path(listing.path()).path("count").with(set);
+    return service.read(
+        Call.get(listing.countOperation(), all(address, listing)), documents::count);
+  }
+
+  /** At most 256; ids that do not exist are missing in the answer. */
+  public List<Image> getImagesByIds(UUID project, ImageSet set, List<UUID> ids) {
+    Address address = project(project).path("images/id");
+    return list(
+        "GetImagesByIds",
+        address.with("imageIds", some(ids, MOST_IMAGES)).with(set),
+        Documents::image);
+  }
+
+  /** At most 256; with {@code allIterations} the service may delete them later. */
+  public void deleteImages(UUID project, List<UUID> ids, boolean allIterations) {
+    Address address = project(project).path("images").with("imageIds", some(ids, MOST_IMAGES));
+    if (allIterations && !settings.atLeast(1)) {
+      throw new IllegalArgumentException(
+          "Images can be deleted from iterations since v3.1: change CustomVision__apiVersion.");
+    }
+    delete("DeleteImages", allIterations ? address.with("allIterations", true) : address);
+  }
+
+  /** Newest first; give back the token of the page before for the next one. */
+  public PredictionPage queryPredictions(UUID project, Optional<RawJson> token) {
+    Address address = project(project).path("predictions/query");
+    return service.read(
+        Call.post("QueryPredictions", address, token.orElse(FIRST_PREDICTIONS)),
+        documents::predictions);
+  }
+
+  /** At most 64. */
+  public void deletePredictions(UUID project, List<UUID> ids) {
+    Address address = project(project).path("predictions");
+    delete("DeletePrediction", address.with("ids", some(ids, MOST_PREDICTIONS)));
+  }
+
+  /**
+   * Opens a file that a reply named: without any credential where the address is absolute, through
+   * {@link #getArtifact} where it is relative, as the service has it in virtual networks.
+   */
+  public Download download(UUID project, URI uri) {
+    if (uri.isAbsolute()) {
+      return downloads.fromStore(uri);
+    }
+    if (uri.toString().isEmpty() || uri.getRawAuthority() != null) {
+      throw Downloads.refused("the service named no usable address for it.");
+    }
+    return getArtifact(project, uri.toString());
+  }
+
+  public Download getArtifact(UUID project, String path) {
+    if (!settings.atLeast(3)) {
+      throw Downloads.refused(
+          "files in virtual networks need v3.3: change CustomVision__apiVersion.");
+    }
+    return downloads.artifact(project(project).path("artifacts").with("path", path));
+  }
+
+  private <T> T one(String operation, Address address, Documents.Shape<T> shape) {
+    return service.read(Call.get(operation, address), body -> documents.one(body, shape));
+  }
+
+  private <T> List<T> list(String operation, Address address, Documents.Shape<T> shape) {
+    return service.read(Call.get(operation, address), body -> documents.list(body, shape));
+  }
+
+  private void delete(String operation, Address address) {
+    service.read(Call.delete(operation, address), body -> body.length);
+  }
+
+  private Address projects() {
+    return new Address(endpoint() + "/customvision/" + apiVersion() + "/training/projects");
+  }
+
+  private Address project(UUID project) {
+    return projects().path(project);
+  }
+
+  private Address iteration(UUID project, UUID iteration) {
+    return project(project).path("iterations").path(iteration);
+  }
+
+  private static Address page(Address address, int take, int skip) {
+    return address.with("orderBy", "Oldest").with("take", take).with("skip", skip);
+  }
+
+  private static Address all(Address address, Listing listing) {
+    return listing == Listing.ALL ? address.with("taggingStatus", "All") : address;
+  }
+
+  /** An empty list must never reach the service: some operations take it for everything. */
+  private static List<UUID> some(List<UUID> ids, int most) {
+    if (ids.isEmpty() || ids.size() > most) {
+      throw new IllegalArgumentException(
+          "Name 1 to " + most + " ids in one call, not " + ids.size() + ".");
+    }
+    return ids;
   }
 }

@@ -2,82 +2,89 @@ package app.userdata.customvision;
 
 import com.azure.core.credential.TokenCredential;
 import com.azure.core.http.HttpClient;
-import com.azure.core.http.HttpHeaderName;
-import com.azure.core.http.HttpHeaders;
 import com.azure.core.http.HttpPipeline;
 import com.azure.core.http.HttpPipelineBuilder;
 import com.azure.core.http.okhttp.OkHttpAsyncHttpClientBuilder;
-import com.azure.core.http.policy.AddHeadersPolicy;
-import com.azure.core.http.policy.BearerTokenAuthenticationPolicy;
 import com.azure.core.http.policy.HttpPipelinePolicy;
+import com.azure.core.util.Configuration;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import okhttp3.ConnectionPool;
 import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
 
-/**
- * Puts clients together. Two pipelines: one that carries the key to the service, and one for its
- * blob hosts that knows no key.
- */
+/** Puts clients together: which request carries which credential is decided here. */
 public final class CustomVisionClients {
+  static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
   private static final String SCOPE = "https://cognitiveservices.azure.com/.default";
   private static final int CONNECTIONS = 64;
 
   private CustomVisionClients() {}
 
-  /** A client that shows the key of the settings or, without one, a token of the credential. */
+  /**
+   * A client for one resource, signing in with the training key if there is one, else with the
+   * credential.
+   */
   public static CustomVisionClient create(
       CustomVisionSettings settings,
       Optional<TokenCredential> credential,
-      SlotLedger ledger,
+      SlotLedger slots,
       Waiting waiting,
       Clock clock) {
-    HttpClient http = http();
-    HttpPipeline service =
-        new HttpPipelineBuilder()
-            .httpClient(http)
-            .policies(authentication(settings, credential))
-            .build();
-    HttpPipeline blobs = new HttpPipelineBuilder().httpClient(http).build();
-    Pace pace = new Pacer(settings.callsPerSecond(), ledger, waiting, clock);
+    URI endpoint = settings.endpoint();
+    HttpPipelinePolicy signing =
+        settings
+            .trainingKey()
+            .map(key -> Credentials.key(endpoint, key))
+            .or(() -> credential.map(identity -> Credentials.token(endpoint, identity, SCOPE)))
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "Set CustomVision__trainingKey, or give the app an identity."));
+    HttpClient http = http(endpoint, settings.responseTimeout());
+    Pacer pacer = new Pacer(settings.callsPerSecond(), slots, waiting, clock);
+    Caller service =
+        new Caller(pipeline(http, signing), pacer, Refusals::ofService, waiting, clock);
+    // No credential at all: whatever a reply names as the place of a file must never see one.
+    Caller store = new Caller(pipeline(http), Pace.NONE, Refusals::ofStore, waiting, clock);
     return new CustomVisionClient(
         settings,
-        new Caller(service, pace, waiting),
-        new Downloads(blobs, new DownloadHosts(settings), waiting),
+        service,
+        new Downloads(service, store, new DownloadHosts(endpoint, settings.downloadHosts())),
         new Documents(settings.trainingKey().map(Set::of).orElse(Set.of())));
   }
 
-  private static HttpPipelinePolicy authentication(
-      CustomVisionSettings settings, Optional<TokenCredential> credential) {
-    if (settings.trainingKey().isPresent()) {
-      HttpHeaders headers = new HttpHeaders();
-      headers.set(HttpHeaderName.fromString("Training-Key"), settings.trainingKey().get());
-      return new AddHeadersPolicy(headers);
-    }
-    return new BearerTokenAuthenticationPolicy(
-        credential.orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "Neither CustomVision__trainingKey nor an identity is set.")),
-        SCOPE);
+  static HttpPipeline pipeline(HttpClient http, HttpPipelinePolicy... policies) {
+    return new HttpPipelineBuilder().httpClient(http).policies(policies).build();
   }
 
-  /** Follows no redirects: a redirect would carry the key to a host that nobody allowed. */
-  static HttpClient http() {
+  static HttpClient http(URI base, Duration responseTimeout) {
     Dispatcher dispatcher = new Dispatcher();
     dispatcher.setMaxRequests(2 * CONNECTIONS);
     dispatcher.setMaxRequestsPerHost(CONNECTIONS);
-    OkHttpClient client =
+    // Repeating is the caller's work: a request repeated down here would take no slot.
+    OkHttpClient connections =
         new OkHttpClient.Builder()
-            .dispatcher(dispatcher)
+            .retryOnConnectionFailure(false)
             .followRedirects(false)
             .followSslRedirects(false)
-            .retryOnConnectionFailure(false)
-            .connectTimeout(Duration.ofSeconds(10))
-            .readTimeout(Duration.ofSeconds(60))
             .build();
-    return new OkHttpAsyncHttpClientBuilder(client).build();
+    OkHttpAsyncHttpClientBuilder builder =
+        new OkHttpAsyncHttpClientBuilder(connections)
+            .followRedirects(false)
+            .dispatcher(dispatcher)
+            .connectionPool(new ConnectionPool(CONNECTIONS, 1, TimeUnit.MINUTES))
+            .connectionTimeout(CONNECT_TIMEOUT)
+            .readTimeout(responseTimeout)
+            .writeTimeout(responseTimeout)
+            .responseTimeout(responseTimeout);
+    // A proxy from the environment is for the world outside, not for this machine.
+    return Origins.isLoopback(base)
+        ? builder.configuration(Configuration.NONE).build()
+        : builder.build();
   }
 }

@@ -1,53 +1,80 @@
 package app.userdata.customvision;
 
 import java.net.URI;
-import java.util.Locale;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
- * How to reach one Custom Vision training resource.
+ * How one Custom Vision training resource is reached; values that cannot work are refused here.
  *
- * @param trainingKey absent: Entra ID
- * @param apiVersion of the Training API, for example {@code v3.3}
- * @param callsPerSecond the resource's limit, shared by all processes
- * @param downloadHosts further hosts, by name, that bytes may come from
+ * @param endpoint without a trailing slash
+ * @param trainingKey absent for Entra ID
+ * @param downloadHosts hosts allowed beside the Azure blob hosts: a name, or {@code *.} and a name
+ * @param responseTimeout how long a silent connection is kept
  */
 public record CustomVisionSettings(
     URI endpoint,
     Optional<String> trainingKey,
     String apiVersion,
+    Set<String> downloadHosts,
     int callsPerSecond,
-    Set<String> downloadHosts) {
-  private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "::1", "[::1]");
+    Duration responseTimeout) {
+  public static final String DEFAULT_API_VERSION = "v3.3";
+  public static final int DEFAULT_CALLS_PER_SECOND = 10;
+  private static final Duration DEFAULT_RESPONSE_TIMEOUT = Duration.ofSeconds(60);
+  private static final Pattern VERSION = Pattern.compile("v3\\.\\d(-preview)?");
+  private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]+");
+  private static final Pattern HOST = Pattern.compile("(?i)(\\*\\.)?[a-z0-9-]+(\\.[a-z0-9-]+)*");
 
   public CustomVisionSettings {
-    String host = endpoint.getHost();
-    if (host == null || endpoint.getUserInfo() != null || endpoint.getQuery() != null) {
-      throw new IllegalArgumentException(
-          "The endpoint is not an address such as https://NAME.cognitiveservices.azure.com.");
-    }
-    if (!"https".equals(endpoint.getScheme()) && !loopback(host)) {
-      throw new IllegalArgumentException("The endpoint must begin with https://.");
-    }
-    if (!apiVersion.matches("v3\\.[0-4](-preview)?")) {
-      throw new IllegalArgumentException("The API version must be one of v3.0 to v3.4-preview.");
-    }
-    if (callsPerSecond < 1 || callsPerSecond > 1000) {
-      throw new IllegalArgumentException("Calls per second must be between 1 and 1000.");
-    }
-    String text = endpoint.toString();
-    endpoint = URI.create(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
+    endpoint = Origins.checked("CustomVision__endpoint", endpoint);
     downloadHosts = Set.copyOf(downloadHosts);
+    require(
+        trainingKey.stream().allMatch(key -> KEY.matcher(key).matches()),
+        "CustomVision__trainingKey must be one word: remove blanks and line ends, or the setting.");
+    require(
+        VERSION.matcher(apiVersion).matches(),
+        "CustomVision__apiVersion must be v3.0 to v3.3 or v3.4-preview.");
+    require(
+        downloadHosts.stream().allMatch(host -> HOST.matcher(host).matches()),
+        "CustomVision__downloadHosts must be host names, or *. and a host name.");
+    require(callsPerSecond > 0, "CustomVision__callsPerSecond must be 1 or more.");
+    require(responseTimeout.toMillis() > 0, "The response timeout must be longer than nothing.");
   }
 
-  static boolean loopback(String host) {
-    return LOOPBACK.contains(host.toLowerCase(Locale.ROOT));
+  /** The usual settings for an endpoint. */
+  public CustomVisionSettings(URI endpoint, Optional<String> trainingKey) {
+    this(endpoint, trainingKey, DEFAULT_API_VERSION, Set.of());
+  }
+
+  /** The usual rate and timeout. */
+  public CustomVisionSettings(
+      URI endpoint, Optional<String> trainingKey, String apiVersion, Set<String> downloadHosts) {
+    this(
+        endpoint,
+        trainingKey,
+        apiVersion,
+        downloadHosts,
+        DEFAULT_CALLS_PER_SECOND,
+        DEFAULT_RESPONSE_TIMEOUT);
   }
 
   /** Without the key. */
   @Override
   public String toString() {
     return "CustomVisionSettings[endpoint=" + endpoint + ", apiVersion=" + apiVersion + "]";
+  }
+
+  /** Whether the API has the operations that came with this minor version of 3. */
+  boolean atLeast(int minor) {
+    return apiVersion.charAt(3) - '0' >= minor;
+  }
+
+  private static void require(boolean right, String message) {
+    if (!right) {
+      throw new IllegalArgumentException(message);
+    }
   }
 }

@@ -2,106 +2,129 @@ package app.userdata.customvision;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.BiFunction;
 
-/**
- * Translates documents of the service into what navigation needs, beside the document as served.
- * Absent and null are alike; unknown members and values are kept in the document and otherwise
- * ignored.
- */
+/** Reads the JSON of the service; absent and null are the same, unknown values are kept. */
 final class Documents {
   private static final ObjectMapper MAPPER = new ObjectMapper();
-  private static final URI NOWHERE = URI.create("");
+  private static final JsonFactory FACTORY = new JsonFactory();
   private final Set<String> secrets;
 
   Documents(Set<String> secrets) {
     this.secrets = Set.copyOf(secrets);
   }
 
-  /** The elements of a list, each with its own document. */
-  <T> List<T> list(byte[] body, BiFunction<JsonNode, RawJson, T> translate) {
-    List<T> elements = new ArrayList<>();
-    for (byte[] element : elements(body)) {
-      elements.add(one(element, translate));
-    }
-    return elements;
+  /** Makes a record of the tree and of the text that will be exported. */
+  @FunctionalInterface
+  interface Shape<T> {
+    T of(JsonNode node, RawJson json);
   }
 
-  <T> T one(byte[] body, BiFunction<JsonNode, RawJson, T> translate) {
+  /** One object, of one element's bytes. */
+  <T> T one(byte[] utf8, Shape<T> shape) throws IOException {
     try {
-      return translate.apply(MAPPER.readTree(body), RawJson.read(body, secrets));
-    } catch (IOException | RuntimeException e) {
-      throw new CustomVisionException.Unavailable(
-          "the service's reply is not the JSON that was expected");
+      JsonNode node = MAPPER.readTree(utf8);
+      if (!node.isObject()) {
+        throw new IOException("The reply is no JSON object.");
+      }
+      return shape.of(node, RawJson.read(utf8, secrets));
+    } catch (UncheckedIOException | IllegalArgumentException | DateTimeException e) {
+      throw new IOException("The reply is not as documented.");
     }
   }
 
-  RawJson raw(byte[] body) {
-    return one(body, (node, json) -> json);
-  }
-
-  int number(byte[] body) {
-    return one(body, (node, json) -> node.asInt());
-  }
-
-  PredictionPage predictions(byte[] body) {
-    try {
-      JsonNode root = MAPPER.readTree(body);
-      byte[] results = member(body, "results");
-      List<Prediction> predictions = list(results, Documents::prediction);
-      String continuation = root.path("token").path("continuation").asText("");
-      boolean more = !root.path("token").path("continuation").isNull() && !continuation.isEmpty();
-      return new PredictionPage(
-          predictions,
-          more ? Optional.of(RawJson.asSent(member(body, "token"))) : Optional.empty());
-    } catch (IOException e) {
-      throw new CustomVisionException.Unavailable(
-          "the service's reply is not the JSON that was expected");
+  /** All elements of a list; each keeps its own bytes, so that its numbers keep their text. */
+  <T> List<T> list(byte[] utf8, Shape<T> shape) throws IOException {
+    List<T> found = new ArrayList<>();
+    try (JsonParser parser = FACTORY.createParser(utf8)) {
+      if (parser.nextToken() != JsonToken.START_ARRAY) {
+        throw new IOException("The reply is no JSON list.");
+      }
+      while (parser.nextToken() != JsonToken.END_ARRAY) {
+        found.add(one(element(utf8, parser), shape));
+      }
     }
+    return found;
+  }
+
+  int count(byte[] utf8) throws IOException {
+    JsonNode node = MAPPER.readTree(utf8);
+    if (!node.canConvertToInt() && !node.isTextual()) {
+      throw new IOException("The reply is no number.");
+    }
+    return node.asInt();
+  }
+
+  PredictionPage predictions(byte[] utf8) throws IOException {
+    List<Prediction> found = List.of();
+    Optional<RawJson> next = Optional.empty();
+    try (JsonParser parser = FACTORY.createParser(utf8)) {
+      if (parser.nextToken() != JsonToken.START_OBJECT) {
+        throw new IOException("The reply is no JSON object.");
+      }
+      while (parser.nextToken() != JsonToken.END_OBJECT) {
+        String name = parser.currentName();
+        JsonToken value = parser.nextToken();
+        byte[] bytes = element(utf8, parser);
+        if (name.equals("results") && value == JsonToken.START_ARRAY) {
+          found = list(bytes, Documents::prediction);
+        } else if (name.equals("token") && value == JsonToken.START_OBJECT) {
+          next = text(MAPPER.readTree(bytes), "continuation").map(more -> RawJson.asSent(bytes));
+        }
+      }
+    }
+    return new PredictionPage(found, next);
   }
 
   static Project project(JsonNode node, RawJson json) {
     return new Project(
-        id(node), text(node, "name"), node.path("drModeEnabled").asBoolean(false), json);
-  }
-
-  static Tag tag(JsonNode node, RawJson json) {
-    return new Tag(id(node), text(node, "name"), json);
+        id(node), text(node, "name").orElse(""), node.path("drModeEnabled").asBoolean(), json);
   }
 
   static Iteration iteration(JsonNode node, RawJson json) {
-    String status = text(node, "status");
+    String status = text(node, "status").orElse("");
     return new Iteration(
         id(node),
-        text(node, "name"),
+        text(node, "name").orElse(""),
         status,
-        text(node, "created").isEmpty() ? Instant.EPOCH : Timestamps.parse(text(node, "created")),
-        status.equals("Completed"),
-        !text(node, "publishName").isEmpty(),
-        node.path("exportable").asBoolean(false),
+        text(node, "created").map(Timestamps::parse).orElse(Instant.EPOCH),
+        text(node, "trainedAt").isPresent() || status.equals("Completed"),
+        text(node, "publishName").isPresent(),
+        node.path("exportable").asBoolean(),
         json);
   }
 
+  static Tag tag(JsonNode node, RawJson json) {
+    return new Tag(id(node), text(node, "name").orElse(""), json);
+  }
+
   static Image image(JsonNode node, RawJson json) {
-    Set<UUID> tags = new HashSet<>();
-    node.path("tags").forEach(tag -> tags.add(UUID.fromString(tag.path("tagId").asText())));
-    Map<String, String> metadata = new HashMap<>();
+    Set<UUID> tags = new LinkedHashSet<>();
+    for (String holder : List.of("tags", "regions")) {
+      for (JsonNode held : node.path(holder)) {
+        text(held, "tagId").map(UUID::fromString).ifPresent(tags::add);
+      }
+    }
+    Map<String, String> metadata = new LinkedHashMap<>();
     node.path("metadata")
-        .fields()
-        .forEachRemaining(pair -> metadata.put(pair.getKey(), pair.getValue().asText()));
+        .properties()
+        .forEach(pair -> metadata.put(pair.getKey(), pair.getValue().asText("")));
     return new Image(id(node), original(node), tags, metadata, json);
   }
 
@@ -109,83 +132,52 @@ final class Documents {
     return new ImagePerformance(id(node), json);
   }
 
+  static ModelExport modelExport(JsonNode node, RawJson json) {
+    return new ModelExport(
+        text(node, "platform").orElse(""),
+        text(node, "flavor"),
+        text(node, "status").orElse(""),
+        text(node, "downloadUri").flatMap(Documents::uri),
+        json);
+  }
+
   static Prediction prediction(JsonNode node, RawJson json) {
     return new Prediction(id(node), original(node), json);
   }
 
-  static ModelExport modelExport(JsonNode node, RawJson json) {
-    URI download = uri(text(node, "downloadUri"));
-    return new ModelExport(
-        text(node, "platform"),
-        Optional.of(text(node, "flavor")).filter(flavor -> !flavor.isEmpty()),
-        text(node, "status"),
-        download.equals(NOWHERE) ? Optional.empty() : Optional.of(download),
-        json);
-  }
-
-  private static URI original(JsonNode node) {
-    for (String member : List.of("originalImageUri", "imageUri", "resizedImageUri")) {
-      if (!text(node, member).isEmpty()) {
-        return uri(text(node, member));
-      }
+  /** The bytes of the value that the parser stands on; the parser then stands on its end. */
+  private static byte[] element(byte[] utf8, JsonParser parser) throws IOException {
+    if (parser.currentToken() == null) {
+      throw new IOException("The reply is cut off.");
     }
-    return NOWHERE;
-  }
-
-  private static URI uri(String text) {
-    try {
-      return URI.create(text);
-    } catch (IllegalArgumentException e) {
-      return NOWHERE;
-    }
+    int start = (int) parser.currentTokenLocation().getByteOffset();
+    parser.skipChildren();
+    parser.finishToken();
+    return Arrays.copyOfRange(utf8, start, (int) parser.currentLocation().getByteOffset());
   }
 
   private static UUID id(JsonNode node) {
-    return UUID.fromString(node.path("id").asText());
+    return UUID.fromString(node.path("id").asText(""));
   }
 
-  private static String text(JsonNode node, String member) {
-    JsonNode value = node.path(member);
-    return value.isNull() ? "" : value.asText("");
+  /** Empty when there is no usable address: one broken image must not fail its page. */
+  private static URI original(JsonNode node) {
+    return text(node, "originalImageUri")
+        .or(() -> text(node, "imageUri"))
+        .or(() -> text(node, "resizedImageUri"))
+        .flatMap(Documents::uri)
+        .orElse(URI.create(""));
   }
 
-  /** The text of each element of an array, cut out of the reply so that nothing of it changes. */
-  private static List<byte[]> elements(byte[] body) {
-    List<byte[]> elements = new ArrayList<>();
-    try (JsonParser parser = new JsonFactory().createParser(body)) {
-      if (!parser.nextToken().isStructStart()) {
-        throw new CustomVisionException.Unavailable(
-            "the service's reply is not the list that was expected");
-      }
-      while (parser.nextToken() != null && parser.currentToken().isStructStart()) {
-        elements.add(cut(body, parser));
-      }
-      return elements;
-    } catch (IOException e) {
-      throw new CustomVisionException.Unavailable(
-          "the service's reply is not the list that was expected");
+  private static Optional<URI> uri(String text) {
+    try {
+      return Optional.of(URI.create(text));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
     }
   }
 
-  private static byte[] member(byte[] body, String name) throws IOException {
-    try (JsonParser parser = new JsonFactory().createParser(body)) {
-      parser.nextToken();
-      while (parser.nextToken() != null) {
-        boolean wanted = name.equals(parser.currentName());
-        parser.nextToken();
-        if (wanted && parser.currentToken().isStructStart()) {
-          return cut(body, parser);
-        }
-        parser.skipChildren();
-      }
-      throw new IOException("no member " + name);
-    }
-  }
-
-  private static byte[] cut(byte[] body, JsonParser parser) throws IOException {
-    int from = (int) parser.currentTokenLocation().getByteOffset();
-    parser.skipChildren();
-    int to = (int) parser.currentLocation().getByteOffset();
-    return java.util.Arrays.copyOfRange(body, from, to);
+  private static Optional<String> text(JsonNode node, String name) {
+    return Optional.of(node.path(name).asText("")).filter(text -> !text.isEmpty());
   }
 }

@@ -1,44 +1,51 @@
 package app.userdata.customvision;
 
 import java.net.URI;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
-/**
- * Which hosts bytes may come from. Links are data from outside: they must not make this app call
- * whom they like.
- */
+/** Decides from which hosts bytes may be fetched; a reply must not send us just anywhere. */
 final class DownloadHosts {
-  private static final List<String> AZURE_STORAGE =
+  private static final List<String> AZURE_BLOB =
       List.of(
-          ".blob.core.windows.net", ".blob.core.usgovcloudapi.net", ".blob.core.chinacloudapi.cn");
-  private final CustomVisionSettings settings;
+          "*.blob.core.windows.net",
+          "*.blob.core.usgovcloudapi.net",
+          "*.blob.core.chinacloudapi.cn");
 
-  DownloadHosts(CustomVisionSettings settings) {
-    this.settings = settings;
+  private final URI endpoint;
+  private final Set<String> patterns;
+
+  DownloadHosts(URI endpoint, Set<String> extra) {
+    this.endpoint = endpoint;
+    this.patterns = new HashSet<>(AZURE_BLOB);
+    extra.forEach(pattern -> patterns.add(pattern.toLowerCase(Locale.ROOT)));
   }
 
-  /** Refuses a link to any other host. */
-  void check(URI uri) {
-    String host = uri.getHost() == null ? "" : uri.getHost().toLowerCase(Locale.ROOT);
-    if (uri.getUserInfo() == null && (azure(uri, host) || local(uri, host))) {
-      return;
+  boolean allows(URI uri) {
+    if (Origins.hasUser(uri) || Origins.host(uri).isEmpty()) {
+      return false;
     }
-    throw new CustomVisionException.DownloadRefused(
-        "The service's link points to a host that downloads are not allowed from; if it is right, name it in"
-            + " CustomVision__downloadHosts.");
+    if (Origins.same(uri, endpoint)) {
+      return true;
+    }
+    if (Origins.isLoopback(uri)) {
+      return Origins.isLoopback(endpoint) && isWeb(uri);
+    }
+    return "https".equalsIgnoreCase(uri.getScheme())
+        && Origins.port(uri) == 443
+        && !Origins.isIpLiteral(uri)
+        && patterns.stream().anyMatch(pattern -> matches(pattern, Origins.host(uri)));
   }
 
-  private boolean azure(URI uri, String host) {
-    return "https".equals(uri.getScheme())
-        && (AZURE_STORAGE.stream().anyMatch(host::endsWith)
-            || settings.downloadHosts().contains(host));
+  private static boolean isWeb(URI uri) {
+    return "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
   }
 
-  /** A service on this machine serves its bytes from this machine too. */
-  private boolean local(URI uri, String host) {
-    return CustomVisionSettings.loopback(String.valueOf(settings.endpoint().getHost()))
-        && CustomVisionSettings.loopback(host)
-        && ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()));
+  private static boolean matches(String pattern, String host) {
+    return pattern.startsWith("*.")
+        ? host.endsWith(pattern.substring(1)) && host.length() > pattern.length() - 1
+        : host.equals(pattern);
   }
 }

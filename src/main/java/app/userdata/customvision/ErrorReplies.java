@@ -1,84 +1,93 @@
 package app.userdata.customvision;
 
+import app.userdata.customvision.CustomVisionException.Failure;
+import com.azure.core.http.HttpHeaderName;
+import com.azure.core.http.HttpResponse;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Translates what the service, its gateway or its storage say when they refuse. */
+/** Reads what the service, the gateway before it, or a blob store says when it says no. */
 final class ErrorReplies {
   private static final ObjectMapper MAPPER = new ObjectMapper();
-  private static final Pattern SECONDS =
-      Pattern.compile("retry after (\\d{1,6}) second", Pattern.CASE_INSENSITIVE);
-  private static final Set<String> ABSENT =
-      Set.of(
-          "NotFoundProject",
-          "NotFoundIteration",
-          "NotFoundTag",
-          "NotFoundImage",
-          "NotFoundIterationPerformance");
+  private static final Pattern WAIT = Pattern.compile("(?i)retry after (\\d{1,6}) second");
+  private static final Pattern XML_CODE = Pattern.compile("<Code>([A-Za-z0-9]+)</Code>");
+  private static final Pattern CODE = Pattern.compile("[A-Za-z0-9_.-]{1,100}");
+  private static final HttpHeaderName BLOB_CODE = HttpHeaderName.fromString("x-ms-error-code");
+  private static final HttpHeaderName APIM = HttpHeaderName.fromString("apim-request-id");
+  private static final HttpHeaderName BLOB_ID = HttpHeaderName.fromString("x-ms-request-id");
 
   private ErrorReplies() {}
 
-  /** The exception for a reply that is no success and is not worth another try. */
-  static CustomVisionException translate(
-      String operation, int status, byte[] body, Optional<String> requestId) {
-    String code = code(body);
-    String told =
-        operation
-            + " was answered with status "
-            + status
-            + (code.isEmpty() ? "" : " (" + code + ")")
-            + requestId.map(id -> ", request " + id).orElse("");
-    if (status == 404 && ABSENT.contains(code)) {
-      return new CustomVisionException.NotFound(told);
-    }
-    if (status == 401 || status == 403) {
-      return new CustomVisionException.Unauthorized(
-          told
-              + "; check CustomVision__trainingKey, or the role of this app's identity, and the resource's network rules");
-    }
-    if (status == 429 || status >= 500) {
-      return new CustomVisionException.Unavailable(told);
-    }
-    return new CustomVisionException.Rejected(told, status);
-  }
-
-  /** How long a 429 asks to wait: by header, else in its words, else a second. */
-  static Duration retryAfter(Optional<String> header, byte[] body) {
-    if (header.isPresent() && header.get().matches("\\d{1,6}")) {
-      return Duration.ofSeconds(Long.parseLong(header.get()));
-    }
-    Matcher words = SECONDS.matcher(message(body));
-    return Duration.ofSeconds(words.find() ? Long.parseLong(words.group(1)) : 1);
-  }
-
   /**
-   * The error code, of the service's envelope, the gateway's or a flat one; only what looks like a
-   * code.
+   * One error reply.
+   *
+   * @param message for looking into only: it may quote the user
    */
-  private static String code(byte[] body) {
-    JsonNode root = read(body);
-    JsonNode envelope = root.path("error").isObject() ? root.path("error") : root;
-    String code = envelope.path("code").asText(envelope.path("statusCode").asText(""));
-    return code.matches("[A-Za-z0-9]{1,80}") ? code : "";
+  record ErrorReply(Failure failure, String message, Optional<Duration> retryAfter) {}
+
+  static ErrorReply read(String operation, HttpResponse response, byte[] body, Clock clock) {
+    String text = new String(body, java.nio.charset.StandardCharsets.UTF_8);
+    JsonNode json = envelope(body);
+    String message = json.path("message").asText("");
+    String code =
+        Optional.ofNullable(response.getHeaderValue(BLOB_CODE))
+            .or(() -> member(json, "code"))
+            .or(() -> member(json, "statusCode"))
+            .or(() -> group(XML_CODE, text))
+            .filter(CODE.asMatchPredicate())
+            .orElse("");
+    Optional<String> id =
+        Optional.ofNullable(response.getHeaderValue(APIM))
+            .or(() -> Optional.ofNullable(response.getHeaderValue(BLOB_ID)))
+            .filter(CODE.asMatchPredicate());
+    Optional<Duration> wait =
+        Optional.ofNullable(response.getHeaderValue(HttpHeaderName.RETRY_AFTER))
+            .flatMap(value -> wait(value, clock))
+            .or(() -> group(WAIT, message).map(s -> Duration.ofSeconds(Long.parseLong(s))));
+    return new ErrorReply(
+        new Failure(operation, response.getStatusCode(), code, id), message, wait);
   }
 
-  private static String message(byte[] body) {
-    JsonNode root = read(body);
-    return (root.path("error").isObject() ? root.path("error") : root).path("message").asText("");
-  }
-
-  private static JsonNode read(byte[] body) {
+  /** The object that holds code and message, however it is wrapped; nothing for other bodies. */
+  private static JsonNode envelope(byte[] body) {
     try {
-      JsonNode node = MAPPER.readTree(body);
-      return node == null ? MAPPER.createObjectNode() : node;
+      JsonNode root = MAPPER.readTree(body);
+      return root.path("error").isObject() ? root.path("error") : root;
     } catch (IOException e) {
-      return MAPPER.createObjectNode();
+      return MAPPER.missingNode();
+    }
+  }
+
+  private static Optional<String> member(JsonNode json, String name) {
+    return Optional.of(json.path(name).asText("")).filter(text -> !text.isEmpty());
+  }
+
+  private static Optional<String> group(Pattern pattern, String text) {
+    Matcher matcher = pattern.matcher(text);
+    return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
+  }
+
+  /** Retry-After in seconds or as a date. */
+  private static Optional<Duration> wait(String value, Clock clock) {
+    try {
+      Duration wait =
+          value.strip().matches("\\d{1,9}")
+              ? Duration.ofSeconds(Long.parseLong(value.strip()))
+              : Duration.between(
+                  clock.instant(),
+                  ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant());
+      return Optional.of(wait.isNegative() ? Duration.ZERO : wait);
+    } catch (DateTimeException e) {
+      return Optional.empty();
     }
   }
 }

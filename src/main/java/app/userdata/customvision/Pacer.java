@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 
 /**
  * Spreads calls evenly below the limit of the resource. Slots come from a ledger that all processes
@@ -26,6 +27,7 @@ final class Pacer implements Pace {
   private final long base;
   private final Deque<Instant> departures = new ArrayDeque<>();
   private long interval;
+  private long spacing;
   private Instant slot = Instant.MIN;
   private int left;
   private int batch = 1;
@@ -44,8 +46,8 @@ final class Pacer implements Pace {
   public void await() throws InterruptedException {
     pauseUntil(nextSlot());
     // A thread that woke late may leave together with the next ones, so the departures count too.
-    for (Instant free = depart(); free.isAfter(clock.instant()); free = depart()) {
-      pauseUntil(free);
+    for (Optional<Instant> free = depart(); free.isPresent(); free = depart()) {
+      pauseUntil(free.get());
     }
   }
 
@@ -75,7 +77,8 @@ final class Pacer implements Pace {
       boolean idle = slot.isBefore(now.minus(SECOND));
       int mostAtOnce = (int) Math.max(1, SECOND.toNanos() / interval);
       batch = idle ? 1 : Math.min(batch * 2, mostAtOnce);
-      slot = ledger.reserve(batch, Duration.ofNanos(interval));
+      spacing = interval;
+      slot = ledger.reserve(batch, Duration.ofNanos(spacing));
       left = batch;
     }
     Instant taken = slot;
@@ -85,21 +88,21 @@ final class Pacer implements Pace {
 
   private void advance() {
     left--;
-    slot = slot.plusNanos(interval);
+    slot = slot.plusNanos(spacing);
   }
 
   /** Leaves now if that makes no more departures in a second than allowed; else tells when. */
-  private synchronized Instant depart() {
+  private synchronized Optional<Instant> depart() {
     Instant now = clock.instant();
     if (departures.size() == callsPerSecond) {
       Instant free = departures.getFirst().plus(SECOND);
       if (free.isAfter(now)) {
-        return free;
+        return Optional.of(free);
       }
       departures.removeFirst();
     }
     departures.addLast(now);
-    return now;
+    return Optional.empty();
   }
 
   private void pauseUntil(Instant instant) throws InterruptedException {

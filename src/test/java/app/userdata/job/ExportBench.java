@@ -46,8 +46,9 @@ final class ExportBench implements AutoCloseable {
             simulator.endpoint(),
             Optional.of(simulator.trainingKey()),
             "v3.3",
+            Set.of(),
             callsPerSecond,
-            Set.of());
+            Duration.ofSeconds(60));
     var client =
         CustomVisionClients.create(
             settings,
