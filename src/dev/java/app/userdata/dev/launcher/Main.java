@@ -52,7 +52,8 @@ public final class Main {
                 Optional.ofNullable(System.getenv("CustomVision__trainingKey"))));
       }
       try (CustomVisionSimulator simulator =
-          CustomVisionSimulator.start(SampleAccount.create(), SimulatorOptions.defaults().withCallsPerSecond(10))) {
+          CustomVisionSimulator.start(
+              SampleAccount.create(), SimulatorOptions.defaults().withCallsPerSecond(10))) {
         System.out.println(
             "Sample Custom Vision account at "
                 + simulator.endpoint()
