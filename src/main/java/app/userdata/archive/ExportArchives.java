@@ -1,0 +1,7 @@
+package app.userdata.archive;
+
+/** Opens the archive of a job; the folder bears the job's id. */
+@FunctionalInterface
+public interface ExportArchives {
+  ExportArchive of(String jobId);
+}

@@ -1,0 +1,5 @@
+/** The output format: paths, manifest, report; one port. */
+@NullMarked
+package app.userdata.archive;
+
+import org.jspecify.annotations.NullMarked;
