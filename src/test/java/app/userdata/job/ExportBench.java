@@ -1,5 +1,7 @@
 package app.userdata.job;
 
+import app.userdata.archive.ExportArchive;
+import app.userdata.archive.ExportArchives;
 import app.userdata.category.CategoryId;
 import app.userdata.category.Copier;
 import app.userdata.customvision.CustomVisionClients;
@@ -13,7 +15,8 @@ import app.userdata.dev.simulator.Account;
 import app.userdata.dev.simulator.CustomVisionSimulator;
 import app.userdata.dev.simulator.SimulatorOptions;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,24 +25,37 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /** The whole engine on ports in memory, exporting a simulated account over real HTTP. */
-final class ExportBench implements AutoCloseable {
+public final class ExportBench implements AutoCloseable {
   private static final int QUICK = 400;
   private static final Duration HIDDEN = Duration.ofMinutes(1);
 
   private final CustomVisionSimulator simulator;
-  private final InMemoryMessageQueue queue = new InMemoryMessageQueue(Clock.systemUTC());
-  private final InMemoryExportArchives archives = new InMemoryExportArchives();
+  private final MessageQueue queue;
+  private final ExportArchives archives;
   private final ExecutorService copies = Executors.newFixedThreadPool(8);
   private final ExecutorService workers = Executors.newFixedThreadPool(6);
   private final ExportEngine engine;
 
-  ExportBench(Account account, SimulatorOptions options, int callsPerSecond) {
+  /** Where an export keeps what it needs. */
+  public record Ports(RecordStore records, MessageQueue queue, ExportArchives archives) {
+    static Ports inMemory() {
+      return new Ports(
+          new InMemoryRecordStore(),
+          new InMemoryMessageQueue(Clock.systemUTC()),
+          new InMemoryExportArchives());
+    }
+  }
+
+  public ExportBench(Account account, SimulatorOptions options, int callsPerSecond, Ports ports) {
+    queue = ports.queue();
+    archives = ports.archives();
     simulator = CustomVisionSimulator.start(account, options);
     CustomVisionSettings settings =
         new CustomVisionSettings(
@@ -58,7 +74,7 @@ final class ExportBench implements AutoCloseable {
             Clock.systemUTC());
     engine =
         ExportEngine.of(
-            new InMemoryRecordStore(),
+            ports.records(),
             queue,
             archives,
             new Resources(Map.of("default", new Resource("default", client, Optional.empty()))),
@@ -69,19 +85,20 @@ final class ExportBench implements AutoCloseable {
 
   /** A simulator that answers as fast as it can, and a client that asks as fast. */
   static ExportBench quick(Account account, SimulatorOptions options) {
-    return new ExportBench(account, options.withCallsPerSecond(0), QUICK);
+    return quick(account, options, Ports.inMemory());
   }
 
-  CustomVisionSimulator simulator() {
+  /** The same on other ports. */
+  public static ExportBench quick(Account account, SimulatorOptions options, Ports ports) {
+    return new ExportBench(account, options.withCallsPerSecond(0), QUICK, ports);
+  }
+
+  public CustomVisionSimulator simulator() {
     return simulator;
   }
 
   ExportService service() {
     return engine.service();
-  }
-
-  InMemoryMessageQueue queue() {
-    return queue;
   }
 
   String start(String body) {
@@ -91,19 +108,27 @@ final class ExportBench implements AutoCloseable {
   }
 
   /** Runs an export to its end and returns the job. */
-  ObjectNode export(String body) throws Exception {
+  public ObjectNode export(String body) throws Exception {
     String id = start(body);
     drain();
     return engine.service().job(id);
   }
 
-  NavigableMap<String, byte[]> archive(ObjectNode job) {
-    return archives.contents(job.get("id").asText());
-  }
-
-  String text(ObjectNode job, String path) {
-    byte[] content = archive(job).get(path);
-    return content == null ? "" : new String(content, StandardCharsets.UTF_8);
+  /** What a job's archive holds, by path. */
+  public NavigableMap<String, byte[]> archive(ObjectNode job) throws IOException {
+    ExportArchive archive = archives.of(job.get("id").asText());
+    NavigableMap<String, byte[]> contents = new TreeMap<>();
+    Optional<String> continuation = Optional.empty();
+    do {
+      ExportArchive.Page page = archive.list("", continuation, 100);
+      for (ExportArchive.StoredFile file : page.files()) {
+        try (InputStream in = archive.read(file.path())) {
+          contents.put(file.path().value(), in.readAllBytes());
+        }
+      }
+      continuation = page.continuation();
+    } while (continuation.isPresent());
+    return contents;
   }
 
   /**

@@ -2,6 +2,7 @@ package app.userdata.dev.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.userdata.dev.azurite.NodePackages;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -9,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -21,7 +21,7 @@ final class MicrosoftClientIT {
 
   @Test
   void microsoftsClient_readingTheSampleAccount_findsWhatItHolds() throws Exception {
-    install();
+    NodePackages.install(Path.of(""));
     Account account = SampleAccount.create();
     try (var simulator = CustomVisionSimulator.start(account, SimulatorOptions.defaults())) {
       String output =
@@ -93,20 +93,6 @@ final class MicrosoftClientIT {
     List<String> texts = new ArrayList<>();
     array.forEach(item -> texts.add(item.asText()));
     return texts;
-  }
-
-  /** npm writes a hidden lock file last; older than ours means the packages are not these. */
-  private static void install() throws Exception {
-    Path installed = FOLDER.resolve("node_modules").resolve(".package-lock.json");
-    Path wanted = FOLDER.resolve("package-lock.json");
-    boolean fresh =
-        Files.exists(installed)
-            && Files.getLastModifiedTime(installed).compareTo(Files.getLastModifiedTime(wanted))
-                >= 0;
-    if (!fresh) {
-      boolean windows = System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("windows");
-      run(windows ? "npm.cmd" : "npm", "ci");
-    }
   }
 
   private static String run(String... command) throws IOException, InterruptedException {

@@ -1,0 +1,59 @@
+package app.userdata.dev.azurite;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+
+/** The npm packages of development, as the lock file pins them. */
+public final class NodePackages {
+  private static final long MINUTES = 5;
+
+  private NodePackages() {}
+
+  /** Installs the packages unless they are there already, and returns their folder. */
+  public static synchronized Path install(Path projectFolder) {
+    Path folder = projectFolder.resolve("src").resolve("dev").resolve("npm");
+    try {
+      if (!fresh(folder)) {
+        boolean windows =
+            System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("windows");
+        run(folder, List.of(windows ? "npm.cmd" : "npm", "ci", "--no-audit", "--no-fund"));
+      }
+      return folder;
+    } catch (IOException e) {
+      throw new UncheckedIOException("Node.js 20 or later with npm is needed on the PATH.", e);
+    }
+  }
+
+  /** npm writes a hidden lock file last; older than ours means the packages are not these. */
+  private static boolean fresh(Path folder) throws IOException {
+    Path installed = folder.resolve("node_modules").resolve(".package-lock.json");
+    Path wanted = folder.resolve("package-lock.json");
+    return Files.exists(installed)
+        && Files.getLastModifiedTime(installed).compareTo(Files.getLastModifiedTime(wanted)) >= 0;
+  }
+
+  private static void run(Path folder, List<String> command) throws IOException {
+    Process process =
+        new ProcessBuilder(command)
+            .directory(folder.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    try {
+      if (!process.waitFor(MINUTES, TimeUnit.MINUTES) || process.exitValue() != 0) {
+        process.destroyForcibly();
+        throw new IllegalStateException(
+            "npm ci in " + folder + " did not succeed; run it there to see why.");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      process.destroyForcibly();
+      throw new IllegalStateException("interrupted while npm was installing", e);
+    }
+  }
+}

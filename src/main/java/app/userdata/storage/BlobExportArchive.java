@@ -1,0 +1,120 @@
+package app.userdata.storage;
+
+import static app.userdata.storage.StorageErrors.guard;
+
+import app.userdata.archive.ArchiveEntry;
+import app.userdata.archive.ArchivePath;
+import app.userdata.archive.ArchiveWriter;
+import app.userdata.archive.ExportArchive;
+import com.azure.core.util.BinaryData;
+import com.azure.core.util.Context;
+import com.azure.storage.blob.BlobClient;
+import com.azure.storage.blob.models.BlobHttpHeaders;
+import com.azure.storage.blob.models.BlobItem;
+import com.azure.storage.blob.models.ListBlobsOptions;
+import com.azure.storage.blob.options.BlockBlobSimpleUploadOptions;
+import java.io.FileNotFoundException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** One job's archive: block blobs in a folder that bears the job's id. */
+final class BlobExportArchive implements ExportArchive {
+  private final LazyContainer container;
+  private final SignedLinks links;
+  private final String folder;
+
+  BlobExportArchive(LazyContainer container, SignedLinks links, String jobId) {
+    this.container = container;
+    this.links = links;
+    this.folder = jobId + "/";
+  }
+
+  @Override
+  public ArchiveEntry write(ArchivePath path, String contentType, byte[] content) {
+    BlockBlobSimpleUploadOptions upload =
+        new BlockBlobSimpleUploadOptions(BinaryData.fromBytes(content))
+            .setContentMd5(Digests.md5().digest(content))
+            .setHeaders(new BlobHttpHeaders().setContentType(contentType));
+    guard(
+        "write",
+        path.value(),
+        () -> container.writable(folder + path).uploadWithResponse(upload, null, Context.NONE));
+    return new ArchiveEntry(
+        path, content.length, HexFormat.of().formatHex(Digests.sha256().digest(content)));
+  }
+
+  @Override
+  public ArchiveWriter open(ArchivePath path, String contentType) {
+    return new BlockWriter(this, container, folder, path, contentType);
+  }
+
+  @Override
+  public InputStream read(ArchivePath path) {
+    return guard("read", path.value(), () -> stream(path));
+  }
+
+  private InputStream stream(ArchivePath path) {
+    try {
+      return container.blob(folder + path).openInputStream();
+    } catch (RuntimeException problem) {
+      if (StorageErrors.isMissing(problem)) {
+        throw new UncheckedIOException(new FileNotFoundException(path + " is not in the archive"));
+      }
+      throw problem;
+    }
+  }
+
+  @Override
+  public Page list(String prefix, Optional<String> continuation, int most) {
+    BlobPage page = page(prefix, continuation, most);
+    return new Page(page.items().stream().map(this::stored).toList(), page.continuation());
+  }
+
+  @Override
+  public void delete(ArchivePath path) {
+    guard("delete", path.value(), () -> container.blob(folder + path).deleteIfExists());
+  }
+
+  @Override
+  public Links links(Optional<String> continuation, int most, Duration validity) {
+    BlobPage page = page("", continuation, most);
+    Instant expiry = links.expiry(validity);
+    Function<BlobClient, URI> signer =
+        guard("sign", "links to the archive", () -> links.signer(expiry));
+    List<Link> signed =
+        page.items().stream()
+            .map(this::stored)
+            .map(
+                file ->
+                    new Link(
+                        file.path(),
+                        file.bytes(),
+                        signer.apply(container.blob(folder + file.path()))))
+            .toList();
+    return new Links(signed, expiry, page.continuation());
+  }
+
+  @Override
+  public URI location() {
+    return URI.create(
+        container.client().getBlobContainerUrl() + "/" + folder.substring(0, folder.length() - 1));
+  }
+
+  private BlobPage page(String prefix, Optional<String> continuation, int most) {
+    ListBlobsOptions options = new ListBlobsOptions().setPrefix(folder + prefix);
+    return guard("list", "the archive", () -> BlobPage.of(container, options, continuation, most));
+  }
+
+  private StoredFile stored(BlobItem item) {
+    return new StoredFile(
+        new ArchivePath(item.getName().substring(folder.length())),
+        item.getProperties().getContentLength());
+  }
+}

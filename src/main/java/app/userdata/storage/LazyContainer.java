@@ -1,0 +1,39 @@
+package app.userdata.storage;
+
+import com.azure.storage.blob.BlobClient;
+import com.azure.storage.blob.BlobContainerClient;
+import com.azure.storage.blob.specialized.BlockBlobClient;
+
+/** A container that is created by the first write of this process and missing, or empty, before. */
+final class LazyContainer {
+  private final StorageClients clients;
+  private final String name;
+  private volatile boolean created;
+
+  LazyContainer(StorageClients clients, String name) {
+    this.clients = clients;
+    this.name = name;
+  }
+
+  String name() {
+    return name;
+  }
+
+  BlobContainerClient client() {
+    return clients.blobs().getBlobContainerClient(name);
+  }
+
+  BlobClient blob(String blobName) {
+    // The SDK decodes the name that it is given; a percent sign in ours is a percent sign.
+    return client().getBlobClient(blobName.replace("%", "%25"));
+  }
+
+  /** A blob to write to; makes the container unless this process did so before. */
+  BlockBlobClient writable(String blobName) {
+    if (!created) {
+      client().createIfNotExists();
+      created = true;
+    }
+    return blob(blobName).getBlockBlobClient();
+  }
+}
