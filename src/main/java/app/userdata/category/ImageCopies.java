@@ -27,13 +27,17 @@ final class ImageCopies {
       StepResult.Draft draft) {
     List<UUID> untried = new ArrayList<>();
     List<Image> expired = attempt(step, context, images, lines, draft, untried);
-    if (!expired.isEmpty()) {
+    while (!expired.isEmpty()) {
       List<UUID> ids = expired.stream().map(Image::id).toList();
       List<Image> fresh = listed(step, context, ids);
-      for (Image still : attempt(step, context, fresh, lines, draft, untried)) {
-        fail(step, draft, lines, still, "the service's link was refused twice");
-      }
       gone(step, ids, fresh, draft);
+      List<Image> still = attempt(step, context, fresh, lines, draft, untried);
+      if (still.size() == fresh.size()) {
+        still.forEach(
+            image -> fail(step, draft, lines, image, "the service's link was refused twice"));
+        return untried;
+      }
+      expired = still;
     }
     return untried;
   }
