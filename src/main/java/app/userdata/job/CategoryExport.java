@@ -1,6 +1,5 @@
 package app.userdata.job;
 
-import app.userdata.archive.ExportArchives;
 import app.userdata.category.CategoryId;
 import app.userdata.category.Copier;
 import app.userdata.category.DataCategories;
@@ -18,8 +17,7 @@ import java.util.Map;
 final class CategoryExport implements StepHandler {
   private final CategoryId category;
   private final Resources resources;
-  private final ExportArchives archives;
-  private final RecordStore records;
+  private final Ports ports;
   private final Copier copier;
   private final Duration stepTime;
   private final Clock clock;
@@ -27,15 +25,13 @@ final class CategoryExport implements StepHandler {
   CategoryExport(
       CategoryId category,
       Resources resources,
-      ExportArchives archives,
-      RecordStore records,
+      Ports ports,
       Copier copier,
       Duration stepTime,
       Clock clock) {
     this.category = category;
     this.resources = resources;
-    this.archives = archives;
-    this.records = records;
+    this.ports = ports;
     this.copier = copier;
     this.stepTime = stepTime;
     this.clock = clock;
@@ -48,9 +44,9 @@ final class CategoryExport implements StepHandler {
         new ExportContext(
             resource.service(),
             resource.account(),
-            archives.of(job.id()),
-            new RecordParts(records, job.id()),
-            new Earlier(new ResultBook(records, job.id(), job.attempt())),
+            ports.archives().of(job.id()),
+            new RecordParts(ports.records(), job.id()),
+            new Earlier(new ResultBook(ports.records(), job.id(), job.attempt())),
             ScopeResolver.scope(job),
             copier,
             new Deadline(clock, clock.instant().plus(stepTime)));

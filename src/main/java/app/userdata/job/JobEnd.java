@@ -3,7 +3,6 @@ package app.userdata.job;
 import app.userdata.category.CategoryId;
 import app.userdata.category.Tally;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -106,19 +105,6 @@ final class JobEnd {
     if (job.error() != null) {
       event.put("error", job.error());
     }
-    return event;
-  }
-
-  /** The event that tells a workflow that its message was refused. */
-  static ObjectNode rejection(String body, String messageId, JobProblem problem) {
-    ObjectNode event = Json.object();
-    event.put("eventId", Hashes.sha256("rejected/" + body));
-    if (!messageId.isEmpty()) {
-      event.put("messageId", messageId);
-    }
-    event.put("status", "Rejected");
-    event.put("bodySha256", Hashes.sha256(body.getBytes(StandardCharsets.UTF_8)));
-    event.put("error", problem.sentence());
     return event;
   }
 }

@@ -12,6 +12,8 @@ import java.util.function.UnaryOperator;
  */
 final class JobRecords {
   private static final int TRIES = 20;
+  private static final String ACTIVE = "active/";
+
   private final RecordStore records;
 
   JobRecords(RecordStore records) {
@@ -55,10 +57,15 @@ final class JobRecords {
     return records.list("index/", continuation, most);
   }
 
-  /** Ids of jobs that may still have something to do. */
-  List<String> active() {
-    return records.children("active/").stream().map(entry -> idIn(entry.name())).toList();
+  /** Jobs that may still have something to do, in order of their ids. */
+  List<Active> active() {
+    return records.children(ACTIVE).stream()
+        .map(entry -> new Active(idIn(entry.name()), entry.modified()))
+        .toList();
   }
+
+  /** A job that may still have something to do. */
+  record Active(String id, Instant since) {}
 
   boolean isActive(String id) {
     return records.find(activeName(id)).isPresent();
@@ -78,7 +85,7 @@ final class JobRecords {
   }
 
   private static String activeName(String id) {
-    return "active/" + id;
+    return ACTIVE + id;
   }
 
   private static String indexName(Job job) {

@@ -19,6 +19,12 @@ public interface MessageQueue {
   /** Removes a message that was received; one that is gone already is success. */
   void delete(String queue, Received message);
 
+  /**
+   * Whether there is no message at all, not even a hidden one. False when in doubt; a missing queue
+   * is empty.
+   */
+  boolean isEmpty(String queue);
+
   /** Creates the queue unless it exists. */
   void ensure(String queue);
 

@@ -74,20 +74,50 @@ final class Settlement {
       return true;
     }
     Map<String, Member> members = book.members(path);
-    if (!required(result, members).stream().allMatch(segment -> settled(members, segment))) {
+    if (!allSettled(result, members)) {
       return false;
     }
-    Work then = result.then();
-    if (then != null && !members.containsKey(then.segment())) {
+    Optional<Work> then = followUp(result, members);
+    if (then.isPresent()) {
       if (book.claimFollowUp(path) || repeated) {
-        send(job, then);
+        send(job, then.get());
       }
       return false;
     }
+    return rollUp(book, path, result, members);
+  }
+
+  /**
+   * Rolls a group up if it is done; otherwise tells the step that has to follow its members now.
+   */
+  static Optional<Work> close(ResultBook book, String path, StoredResult head) {
+    Map<String, Member> members = book.members(path);
+    if (!allSettled(head, members)) {
+      return Optional.empty();
+    }
+    Optional<Work> then = followUp(head, members);
+    if (then.isEmpty()) {
+      rollUp(book, path, head, members);
+    }
+    return then;
+  }
+
+  private static boolean allSettled(StoredResult head, Map<String, Member> members) {
+    return required(head, members).stream().allMatch(segment -> settled(members, segment));
+  }
+
+  /** The step that follows a group's members, unless it has a result. */
+  private static Optional<Work> followUp(StoredResult head, Map<String, Member> members) {
+    return Optional.ofNullable(head.then()).filter(work -> !members.containsKey(work.segment()));
+  }
+
+  private static boolean rollUp(
+      ResultBook book, String path, StoredResult head, Map<String, Member> members) {
+    Work then = head.then();
     if (then != null && !settled(members, then.segment())) {
       return false;
     }
-    book.rollUp(path, total(result, members));
+    book.rollUp(path, total(head, members));
     return true;
   }
 

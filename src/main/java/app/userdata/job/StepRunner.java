@@ -84,6 +84,16 @@ public final class StepRunner implements Steps {
     }
   }
 
+  /** Fails the step of a message that was given up; a message that is no step is dropped. */
+  void giveUp(String body, String reason) {
+    read(body)
+        .ifPresent(
+            message ->
+                jobs.find(message.jobId())
+                    .filter(job -> job.attempt() == message.attempt() && !job.status().terminal())
+                    .ifPresent(job -> abandon(job, message.work(), reason)));
+  }
+
   /** Fails a step for good: its result says why, and the job goes on without it. */
   void abandon(Job job, Work work, String reason) {
     ResultBook book = new ResultBook(records, job.id(), job.attempt());

@@ -51,8 +51,25 @@ final class StorageMessageQueue implements MessageQueue {
   }
 
   @Override
+  public boolean isEmpty(String queue) {
+    return guard("look into", described(queue), () -> empty(queue));
+  }
+
+  @Override
   public void ensure(String queue) {
     guard("create", described(queue), () -> client(queue).createIfNotExists());
+  }
+
+  /** The service's count is approximate, but never less than what is there. */
+  private boolean empty(String queue) {
+    try {
+      return client(queue).getProperties().getApproximateMessagesCountLong() == 0;
+    } catch (QueueStorageException problem) {
+      if (StorageErrors.isMissing(problem)) {
+        return true;
+      }
+      throw problem;
+    }
   }
 
   private boolean sent(String queue, String text, Duration delay) {

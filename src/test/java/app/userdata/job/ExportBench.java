@@ -41,16 +41,14 @@ public final class ExportBench implements AutoCloseable {
   private final ExportArchives archives;
   private final ExecutorService copies = Executors.newFixedThreadPool(8);
   private final ExecutorService workers = Executors.newFixedThreadPool(6);
-  private final ExportEngine engine;
+  private final Engine engine;
 
-  /** Where an export keeps what it needs. */
-  public record Ports(RecordStore records, MessageQueue queue, ExportArchives archives) {
-    static Ports inMemory() {
-      return new Ports(
-          new InMemoryRecordStore(),
-          new InMemoryMessageQueue(Clock.systemUTC()),
-          new InMemoryExportArchives());
-    }
+  /** Ports in memory. */
+  static Ports inMemory() {
+    return new Ports(
+        new InMemoryRecordStore(),
+        new InMemoryMessageQueue(Clock.systemUTC()),
+        new InMemoryExportArchives());
   }
 
   public ExportBench(Account account, SimulatorOptions options, int callsPerSecond, Ports ports) {
@@ -73,19 +71,18 @@ public final class ExportBench implements AutoCloseable {
             Waiting.real(),
             Clock.systemUTC());
     engine =
-        ExportEngine.of(
-            ports.records(),
-            queue,
-            archives,
+        Engine.of(
+            ports,
             new Resources(Map.of("default", new Resource("default", client, Optional.empty()))),
             new Copier(copies, 1 << 25, Waiting.real()),
+            EngineOptions.defaults(),
             UUID::randomUUID,
             Clock.systemUTC());
   }
 
   /** A simulator that answers as fast as it can, and a client that asks as fast. */
   static ExportBench quick(Account account, SimulatorOptions options) {
-    return quick(account, options, Ports.inMemory());
+    return quick(account, options, inMemory());
   }
 
   /** The same on other ports. */
@@ -97,21 +94,19 @@ public final class ExportBench implements AutoCloseable {
     return simulator;
   }
 
-  ExportService service() {
-    return engine.service();
+  Jobs jobs() {
+    return engine.jobs();
   }
 
   String start(String body) {
-    return engine
-        .service()
-        .start(new ExportService.Start(Optional.empty(), body, Optional.empty(), Optional.empty()));
+    return engine.exports().start(Exports.Start.of(body));
   }
 
   /** Runs an export to its end and returns the job. */
   public ObjectNode export(String body) throws Exception {
     String id = start(body);
     drain();
-    return engine.service().job(id);
+    return engine.jobs().job(id);
   }
 
   /** What a job's archive holds, by path. */

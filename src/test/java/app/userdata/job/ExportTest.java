@@ -128,7 +128,7 @@ class ExportTest {
       long calls = bench.simulator().traffic().arrivals().size();
 
       bench.start("{\"categories\":[\"tags\"]}");
-      assertThat(bench.service().job(job.get("id").asText())).isEqualTo(job);
+      assertThat(bench.jobs().job(job.get("id").asText())).isEqualTo(job);
       assertThat(bench.simulator().traffic().arrivals().size()).isEqualTo((int) calls + 1);
     }
   }

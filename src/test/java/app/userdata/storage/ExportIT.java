@@ -7,6 +7,7 @@ import app.userdata.dev.simulator.Account;
 import app.userdata.dev.simulator.SampleAccount;
 import app.userdata.dev.simulator.SimulatorOptions;
 import app.userdata.job.ExportBench;
+import app.userdata.job.Ports;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -20,9 +21,8 @@ final class ExportIT {
     Account account = SampleAccount.create();
     try (Azurite azurite = Azurite.inMemory(Path.of(""))) {
       AzureStorage storage = AzureStorage.connect(StorageConnection.of(azurite.connectionString()));
-      ExportBench.Ports ports =
-          new ExportBench.Ports(
-              storage.records("jobs"), storage.queues(), storage.archives("exports"));
+      Ports ports =
+          new Ports(storage.records("jobs"), storage.queues(), storage.archives("exports"));
       try (ExportBench bench = ExportBench.quick(account, SimulatorOptions.defaults(), ports)) {
         ObjectNode job = bench.export("");
 

@@ -6,10 +6,12 @@ import app.userdata.customvision.CustomVisionClient;
 import app.userdata.customvision.Waiting;
 import app.userdata.dev.memory.InMemoryMessageQueue;
 import app.userdata.dev.memory.InMemoryRecordStore;
-import app.userdata.job.ExportEngine;
-import app.userdata.job.ExportService;
+import app.userdata.job.Engine;
+import app.userdata.job.EngineOptions;
+import app.userdata.job.Exports;
 import app.userdata.job.JobStatus;
 import app.userdata.job.MessageQueue;
+import app.userdata.job.Ports;
 import app.userdata.job.Resource;
 import app.userdata.job.Resources;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -38,31 +40,25 @@ final class LocalExport implements AutoCloseable {
   private final ExecutorService workers = Executors.newFixedThreadPool(STEPS);
   private final Semaphore free = new Semaphore(STEPS);
   private final InMemoryMessageQueue queue = new InMemoryMessageQueue(Clock.systemUTC());
-  private final ExportEngine engine;
+  private final Engine engine;
 
   LocalExport(CustomVisionClient client, Path folder) {
     this.engine =
-        ExportEngine.of(
-            new InMemoryRecordStore(),
-            queue,
-            new FolderArchives(folder),
+        Engine.of(
+            new Ports(new InMemoryRecordStore(), queue, new FolderArchives(folder)),
             new Resources(Map.of("default", new Resource("default", client, Optional.empty()))),
             new Copier(copies, COPY_BYTES, Waiting.real()),
+            EngineOptions.defaults(),
             UUID::randomUUID,
             Clock.systemUTC());
   }
 
   /** Runs an export to its end and returns the job. */
   JsonNode run(String request, Consumer<JsonNode> progress) throws InterruptedException {
-    String id =
-        engine
-            .service()
-            .start(
-                new ExportService.Start(
-                    Optional.empty(), request, Optional.empty(), Optional.empty()));
+    String id = engine.exports().start(Exports.Start.of(request));
     while (true) {
       deliver();
-      JsonNode job = engine.service().job(id);
+      JsonNode job = engine.jobs().job(id);
       progress.accept(job);
       if (JobStatus.of(job.path("status").asText()).terminal()) {
         return job;

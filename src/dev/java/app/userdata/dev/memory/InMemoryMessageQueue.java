@@ -58,6 +58,11 @@ public final class InMemoryMessageQueue implements MessageQueue {
   }
 
   @Override
+  public synchronized boolean isEmpty(String queue) {
+    return of(queue).isEmpty();
+  }
+
+  @Override
   public synchronized void ensure(String queue) {
     of(queue);
   }

@@ -1,0 +1,56 @@
+package app.userdata.job;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.BiConsumer;
+
+/** Empties the queues into which the host moves a message whose every delivery failed. */
+final class PoisonQueues {
+  private static final String SUFFIX = "-poison";
+  private static final int BATCH = 32;
+  private static final Duration HIDDEN = Duration.ofMinutes(5);
+  private static final String REASON =
+      "every delivery of this message failed; the log of the function has the cause";
+
+  private final MessageQueue queue;
+  private final List<String> stepQueues;
+  private final StepRunner runner;
+  private final WorkflowRequests workflows;
+  private final Clock clock;
+
+  PoisonQueues(
+      MessageQueue queue,
+      List<String> stepQueues,
+      StepRunner runner,
+      WorkflowRequests workflows,
+      Clock clock) {
+    this.queue = queue;
+    this.stepQueues = List.copyOf(stepQueues);
+    this.runner = runner;
+    this.workflows = workflows;
+    this.clock = clock;
+  }
+
+  /** A step's message becomes a failed step, a workflow's message an event. */
+  void drain(Instant stop) {
+    for (String name : stepQueues) {
+      drain(name + SUFFIX, stop, runner::giveUp);
+    }
+    drain(WorkflowRequests.QUEUE + SUFFIX, stop, workflows::reject);
+  }
+
+  private void drain(String name, Instant stop, BiConsumer<String, String> end) {
+    while (clock.instant().isBefore(stop)) {
+      List<MessageQueue.Received> messages = queue.receive(name, BATCH, HIDDEN);
+      if (messages.isEmpty()) {
+        return;
+      }
+      for (MessageQueue.Received message : messages) {
+        end.accept(message.body(), REASON);
+        queue.delete(name, message);
+      }
+    }
+  }
+}

@@ -1,0 +1,122 @@
+package app.userdata.job;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Moves a job that stopped moving: sends its open steps again, closes what a worker that died left
+ * open, and fails what was sent again too often.
+ */
+final class StalledJobs {
+  private static final int MOST_DRIVES = 10;
+  private static final Duration LONGEST_SILENCE = Duration.ofHours(24);
+
+  /** While a queue holds messages, ours may be among them, behind those of other jobs. */
+  private static final int PATIENCE = 6;
+
+  private final JobRecords jobs;
+  private final RecordStore records;
+  private final MessageQueue queue;
+  private final Settlement settlement;
+  private final StepRunner runner;
+  private final JobEnd end;
+  private final Duration stalledAfter;
+  private final Clock clock;
+
+  StalledJobs(
+      JobRecords jobs,
+      Ports ports,
+      StepRunner runner,
+      JobEnd end,
+      Duration stalledAfter,
+      Clock clock) {
+    this.jobs = jobs;
+    this.records = ports.records();
+    this.queue = ports.queue();
+    this.settlement = new Settlement(queue, clock);
+    this.runner = runner;
+    this.end = end;
+    this.stalledAfter = stalledAfter;
+    this.clock = clock;
+  }
+
+  /** Looks after one job; does nothing while it moves. */
+  void look(JobRecords.Active active) {
+    Optional<Job> job = jobs.find(active.id());
+    if (job.isEmpty()) {
+      // Its start died before there was a record, or is about to write it.
+      if (active.since().plus(stalledAfter).isBefore(clock.instant())) {
+        jobs.retire(active.id());
+      }
+    } else if (job.get().status().terminal()) {
+      end.announce(job.get());
+    } else {
+      move(job.get());
+    }
+  }
+
+  private void move(Job job) {
+    ResultBook book = new ResultBook(records, job.id(), job.attempt());
+    List<Work> open = new OpenSteps(book).find(ExportSteps.root());
+    if (open.isEmpty()) {
+      if (book.rolledUp(Work.EXPORT)) {
+        end.close(job, book);
+      }
+      return;
+    }
+    Watch seen = watch(job, open);
+    Duration silent = Duration.between(seen.drivenAt(), clock.instant());
+    boolean lost = open.stream().map(Work::queue).distinct().allMatch(queue::isEmpty);
+    if (silent.compareTo(stalledAfter.multipliedBy(lost ? 1 : PATIENCE)) < 0) {
+      return;
+    }
+    if (seen.drives() >= MOST_DRIVES
+        || seen.since().plus(LONGEST_SILENCE).isBefore(clock.instant())) {
+      open.forEach(
+          work -> runner.abandon(job, work, "abandoned: it was sent again without effect"));
+      return;
+    }
+    open.forEach(work -> settlement.send(job, work));
+    remember(job, seen.driven(clock.instant(), lost));
+  }
+
+  /** What the last look saw, or a new watch when anything moved since. */
+  private Watch watch(Job job, List<Work> open) {
+    String fingerprint = Hashes.sha256(Json.bytes(open.stream().map(Work::path).sorted().toList()));
+    Optional<Watch> seen =
+        records
+            .find(name(job))
+            .map(found -> Json.read(found.body(), Watch.class))
+            .filter(watch -> watch.open().equals(fingerprint));
+    if (seen.isPresent()) {
+      return seen.get();
+    }
+    Watch fresh = new Watch(fingerprint, clock.instant(), clock.instant(), 0);
+    remember(job, fresh);
+    return fresh;
+  }
+
+  private void remember(Job job, Watch watch) {
+    records.put(name(job), Json.bytes(watch));
+  }
+
+  private static String name(Job job) {
+    return job.id() + "/a" + job.attempt() + "/watch.snapshot";
+  }
+
+  /**
+   * A set of open steps that was seen.
+   *
+   * @param open hash over their paths
+   * @param since when it was first seen so
+   * @param drives how often its steps were sent again while their queues were empty
+   */
+  private record Watch(String open, Instant since, Instant drivenAt, int drives) {
+    Watch driven(Instant at, boolean lost) {
+      return new Watch(open, since, at, lost ? drives + 1 : drives);
+    }
+  }
+}
