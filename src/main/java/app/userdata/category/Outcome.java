@@ -42,6 +42,6 @@ public enum Outcome {
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    id + " is none of " + Arrays.stream(values()).map(Outcome::id).toList()));
+                    "outcome must be one of " + Arrays.stream(values()).map(Outcome::id).toList()));
   }
 }

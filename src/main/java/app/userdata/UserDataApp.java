@@ -1,0 +1,114 @@
+package app.userdata;
+
+import app.userdata.category.Copier;
+import app.userdata.category.ExportContext.AccountDetails;
+import app.userdata.customvision.CustomVisionClients;
+import app.userdata.customvision.ResourceManagerClient;
+import app.userdata.customvision.Waiting;
+import app.userdata.function.App;
+import app.userdata.job.Engine;
+import app.userdata.job.EngineOptions;
+import app.userdata.job.Ports;
+import app.userdata.job.Resource;
+import app.userdata.job.Resources;
+import app.userdata.job.SharedSlots;
+import app.userdata.storage.AzureStorage;
+import app.userdata.storage.StorageConnection;
+import com.azure.core.credential.TokenCredential;
+import com.azure.identity.DefaultAzureCredentialBuilder;
+import com.azure.identity.ManagedIdentityCredentialBuilder;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** Puts the app together; the only place where all parts meet. Nothing is called yet. */
+final class UserDataApp {
+  private static final Clock CLOCK = Clock.systemUTC();
+
+  private UserDataApp() {}
+
+  static App from(Settings settings) {
+    AzureStorage storage = AzureStorage.connect(connection(settings.storage()));
+    Ports ports =
+        new Ports(
+            storage.records(settings.recordContainer()),
+            storage.queues(),
+            storage.archives(settings.exportContainer()));
+    Map<String, Resource> resources = new HashMap<>();
+    settings
+        .resources()
+        .forEach((name, of) -> resources.put(name, resource(name, of, settings, ports)));
+    Engine engine =
+        Engine.of(
+            ports,
+            new Resources(resources),
+            new Copier(copyThreads(settings), settings.copyBytes(), Waiting.real()),
+            new EngineOptions(
+                settings.stepTime(), settings.stalledAfter(), settings.publicBaseUrl()),
+            UUID::randomUUID,
+            CLOCK);
+    return new App(engine, settings.publicBaseUrl());
+  }
+
+  private static Resource resource(
+      String name, ResourceSettings of, Settings settings, Ports ports) {
+    Optional<TokenCredential> credential =
+        of.service().trainingKey().isPresent() && of.resourceId().isEmpty()
+            ? Optional.empty()
+            : Optional.of(credential(settings.storage()));
+    return new Resource(
+        name,
+        CustomVisionClients.create(
+            of.service(),
+            credential,
+            new SharedSlots(ports.records(), of.service().endpoint().toString(), CLOCK),
+            Waiting.real(),
+            CLOCK),
+        of.resourceId()
+            .map(
+                id ->
+                    new AccountDetails(
+                        new ResourceManagerClient(
+                            ResourceManagerClient.AZURE,
+                            credential.orElseThrow(),
+                            Waiting.real(),
+                            CLOCK),
+                        id)));
+  }
+
+  private static StorageConnection connection(StorageSettings settings) {
+    return settings
+        .identity()
+        .map(
+            identity ->
+                StorageConnection.of(
+                    identity.blobServiceUri(), identity.queueServiceUri(), credential(settings)))
+        .or(() -> settings.connectionString().map(StorageConnection::of))
+        .orElseThrow();
+  }
+
+  /** The identity of the app in Azure; of the developer who is signed in elsewhere. */
+  private static TokenCredential credential(StorageSettings settings) {
+    Optional<String> clientId = settings.identity().flatMap(StorageSettings.Identity::clientId);
+    if (settings.identity().map(StorageSettings.Identity::managedIdentity).orElse(false)) {
+      ManagedIdentityCredentialBuilder managed = new ManagedIdentityCredentialBuilder();
+      clientId.ifPresent(managed::clientId);
+      return managed.build();
+    }
+    return new DefaultAzureCredentialBuilder().build();
+  }
+
+  private static ExecutorService copyThreads(Settings settings) {
+    return Executors.newFixedThreadPool(
+        settings.copyThreads(),
+        task -> {
+          Thread thread = new Thread(task, "copy");
+          thread.setDaemon(true);
+          return thread;
+        });
+  }
+}

@@ -1,0 +1,79 @@
+package app.userdata.function;
+
+import app.userdata.category.Capability;
+import app.userdata.category.DataCategories;
+import app.userdata.category.DataCategory;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.microsoft.azure.functions.ExecutionContext;
+import com.microsoft.azure.functions.HttpMethod;
+import com.microsoft.azure.functions.HttpRequestMessage;
+import com.microsoft.azure.functions.HttpResponseMessage;
+import com.microsoft.azure.functions.HttpStatus;
+import com.microsoft.azure.functions.annotation.AuthorizationLevel;
+import com.microsoft.azure.functions.annotation.FunctionName;
+import com.microsoft.azure.functions.annotation.HttpTrigger;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** What the app can do, and whether it can. */
+public final class ServiceFunctions {
+  private final Supplier<App> app;
+
+  public ServiceFunctions(Supplier<App> app) {
+    this.app = app;
+  }
+
+  /** The categories, and what can be done with each. */
+  @FunctionName("Categories")
+  public HttpResponseMessage categories(
+      @HttpTrigger(
+              name = "request",
+              methods = HttpMethod.GET,
+              authLevel = AuthorizationLevel.FUNCTION,
+              route = "categories")
+          HttpRequestMessage<Optional<String>> request,
+      ExecutionContext context) {
+    return HttpReplies.answer(
+        request,
+        context,
+        () -> {
+          ObjectNode body = JsonNodeFactory.instance.objectNode();
+          ArrayNode list = body.putArray("categories");
+          DataCategories.all().forEach(category -> describe(category, list.addObject()));
+          return HttpReplies.json(request, HttpStatus.OK, body).build();
+        });
+  }
+
+  /** Whether settings are right and storage answers; needs no key and tells nothing else. */
+  @FunctionName("Health")
+  public HttpResponseMessage health(
+      @HttpTrigger(
+              name = "request",
+              methods = HttpMethod.GET,
+              authLevel = AuthorizationLevel.ANONYMOUS,
+              route = "health")
+          HttpRequestMessage<Optional<String>> request,
+      ExecutionContext context) {
+    return HttpReplies.answer(
+        request,
+        context,
+        () -> {
+          app.get().engine().health().check();
+          ObjectNode body = JsonNodeFactory.instance.objectNode().put("status", "ok");
+          return HttpReplies.json(request, HttpStatus.OK, body).build();
+        });
+  }
+
+  private static void describe(DataCategory category, ObjectNode view) {
+    Capability capability = category.capability();
+    view.put("id", category.id().id());
+    view.put("exportable", true);
+    view.put("deletable", capability.residual().isEmpty());
+    view.put("perProject", capability.perProject());
+    capability.exportOperations().forEach(view.putArray("exportOperations")::add);
+    capability.deleteOperations().forEach(view.putArray("deleteOperations")::add);
+    capability.residual().ifPresent(what -> view.put("residual", what));
+  }
+}
