@@ -1,0 +1,60 @@
+package app.userdata.dev.host;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalTime;
+
+/** What {@code host.json} says, with the defaults of the host where it says nothing. */
+record HostJson(
+    String routePrefix,
+    Duration functionTimeout,
+    int batchSize,
+    int newBatchThreshold,
+    int maxDequeueCount,
+    Duration visibilityTimeout,
+    Duration maxPollingInterval,
+    boolean base64) {
+  private static final int LARGEST_BATCH = 32;
+
+  static HostJson read(Path folder) {
+    Path file = folder.resolve("host.json");
+    if (!Files.isRegularFile(file)) {
+      throw new HostException(
+          "There is no staged app in " + folder + "; run mvn package, or set staged.folder.");
+    }
+    try {
+      return of(new ObjectMapper().readTree(file.toFile()));
+    } catch (IOException e) {
+      throw new HostException("could not read " + file + ": it must be JSON", e);
+    }
+  }
+
+  private static HostJson of(JsonNode root) {
+    JsonNode queues = root.path("extensions").path("queues");
+    int batchSize = Math.min(queues.path("batchSize").asInt(16), LARGEST_BATCH);
+    return new HostJson(
+        root.path("extensions").path("http").path("routePrefix").asText("api"),
+        time(root.path("functionTimeout"), Duration.ofMinutes(30)),
+        batchSize,
+        queues.path("newBatchThreshold").asInt(batchSize / 2),
+        Math.max(1, queues.path("maxDequeueCount").asInt(5)),
+        time(queues.path("visibilityTimeout"), Duration.ZERO),
+        time(queues.path("maxPollingInterval"), Duration.ofSeconds(2)),
+        !queues.path("messageEncoding").asText("base64").equals("none"));
+  }
+
+  private static Duration time(JsonNode node, Duration usual) {
+    return node.isTextual()
+        ? Duration.ofNanos(LocalTime.parse(node.asText()).toNanoOfDay())
+        : usual;
+  }
+
+  /** The most invocations of one queue function at a time. */
+  int mostInFlight() {
+    return batchSize + newBatchThreshold;
+  }
+}
