@@ -1,124 +1,109 @@
 package app.userdata.dev.launcher;
 
-import app.userdata.customvision.CustomVisionClient;
-import app.userdata.customvision.CustomVisionClients;
-import app.userdata.customvision.CustomVisionSettings;
-import app.userdata.customvision.InProcessSlots;
-import app.userdata.customvision.Waiting;
-import app.userdata.dev.simulator.CustomVisionSimulator;
-import app.userdata.dev.simulator.SampleAccount;
-import app.userdata.dev.simulator.SimulatorOptions;
-import app.userdata.job.JobProblem;
-import com.azure.identity.DefaultAzureCredentialBuilder;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /**
- * The local command: exports a sample account, or the resource that the environment names, into a
- * folder, and checks the bag.
+ * The local command. Without arguments it exports everything and ends; {@code serve} keeps the app
+ * running.
  */
 public final class Main {
-  private static final int EXPORTED = 0;
+  private static final int DONE = 0;
   private static final int NOT_ALL = 1;
   private static final int WRONG_USE = 2;
+  private static final int SERVE_PORT = 7071;
+  private static final int FREE_PORT = 0;
+  private static final Pattern NUMBER = Pattern.compile("[0-9]{1,5}");
+  private static final long POLL_MILLIS = 500;
 
   private Main() {}
 
   public static void main(String[] args) throws InterruptedException, IOException {
-    int code = run(args);
+    int code = run(List.of(args), System.getenv());
     System.out.flush();
     System.exit(code);
   }
 
-  private static int run(String[] args) throws InterruptedException, IOException {
-    if (args.length > 0) {
-      System.err.println(
-          "This command takes no arguments; set CustomVision__endpoint to export a real resource.");
+  private static int run(List<String> args, Map<String, String> environment)
+      throws InterruptedException, IOException {
+    boolean serve = args.equals(List.of("serve"));
+    if (!serve && !args.isEmpty()) {
+      System.err.println("Unknown argument; write serve, or nothing to export once.");
       return WRONG_USE;
     }
-    try {
-      String endpoint = System.getenv("CustomVision__endpoint");
-      if (endpoint != null && !endpoint.isBlank()) {
-        return export(
-            client(
-                URI.create(endpoint),
-                Optional.ofNullable(System.getenv("CustomVision__trainingKey"))));
-      }
-      try (CustomVisionSimulator simulator =
-          CustomVisionSimulator.start(
-              SampleAccount.create(), SimulatorOptions.defaults().withCallsPerSecond(10))) {
-        System.out.println(
-            "Sample Custom Vision account at "
-                + simulator.endpoint()
-                + " (10 calls a second, as the service allows)");
-        return export(client(simulator.endpoint(), Optional.of(simulator.trainingKey())));
-      }
-    } catch (JobProblem e) {
-      System.err.println(e.sentence());
+    try (LocalStack stack =
+        LocalStack.start(environment, port(environment, serve ? SERVE_PORT : FREE_PORT))) {
+      System.out.println(
+          (stack.sampleAccount() ? "Sample Custom Vision account at " : "Custom Vision at ")
+              + stack.endpoint());
+      return serve ? serve(stack) : export(stack);
+    } catch (LocalRunException e) {
+      System.err.println(e.getMessage());
       return NOT_ALL;
-    } catch (IllegalArgumentException e) {
-      System.err.println(
-          "CustomVision__endpoint or CustomVision__trainingKey is wrong: " + e.getMessage());
-      return WRONG_USE;
     }
   }
 
-  private static int export(CustomVisionClient client) throws InterruptedException, IOException {
-    Path folder = Path.of(System.getProperty("project.folder", "."), "target", "archive");
-    ProgressLines lines = new ProgressLines(System.out, terminal());
-    JsonNode job;
-    try (LocalExport local = new LocalExport(client, folder)) {
-      job = local.run("", lines::show);
-    }
-    Path bag = folder.resolve(job.path("id").asText());
-    System.out.println("Export " + job.path("status").asText());
+  private static int serve(LocalStack stack) throws InterruptedException {
+    System.out.println("Function app at " + stack.baseUri() + "/api");
+    System.out.println("Functions key " + stack.key());
+    System.out.println("Stop with Ctrl+C. The log of functions is " + stack.logs());
+    System.out.flush();
+    new CountDownLatch(1).await();
+    return DONE;
+  }
+
+  private static int export(LocalStack stack) throws InterruptedException, IOException {
+    ApiClient api = new ApiClient(stack.baseUri(), stack.key());
+    JsonNode job = finished(api, api.post("exports", "{}"));
+    String id = job.path("id").asText();
+    String status = job.path("status").asText();
+    System.out.println("Export " + status);
     if (job.has("error")) {
       System.out.println(job.path("error").asText());
     }
+    if (status.equals("Failed")) {
+      System.out.println("  log     " + stack.logs().toAbsolutePath().normalize());
+      return NOT_ALL;
+    }
+    Path bag = Path.of(System.getProperty("project.folder", "."), "target", "archive", id);
+    int files = new ArchiveDownload(api).copy(id, bag);
     List<String> problems = new BagCheck(bag).problems();
     problems.forEach(System.out::println);
     System.out.println(
         problems.isEmpty()
-            ? "Archive verified: every file matches its SHA-256"
+            ? "Archive verified: " + files + " files, each with the SHA-256 of its manifest"
             : "The archive is NOT valid");
     System.out.println("  archive " + bag.toAbsolutePath().normalize());
     System.out.println("  report  " + bag.resolve("report.html").toAbsolutePath().normalize());
-    return problems.isEmpty() && job.path("status").asText().equals("Succeeded")
-        ? EXPORTED
-        : NOT_ALL;
+    return problems.isEmpty() && status.equals("Succeeded") ? DONE : NOT_ALL;
   }
 
-  /**
-   * Java 17 cannot tell a terminal from a pipe on every system, so bars are redrawn on request
-   * only.
-   */
-  private static boolean terminal() {
-    return "always".equals(System.getenv("PROGRESS"));
+  private static JsonNode finished(ApiClient api, JsonNode started) throws InterruptedException {
+    ProgressLines lines = new ProgressLines(System.out, Terminal.redraws(System.getenv()));
+    JsonNode job = started;
+    lines.show(job);
+    while (job.path("progress").asDouble() < 1) {
+      TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
+      job = api.get("jobs/" + started.path("id").asText());
+      lines.show(job);
+    }
+    return job;
   }
 
-  private static CustomVisionClient client(URI endpoint, Optional<String> key) {
-    CustomVisionSettings settings =
-        new CustomVisionSettings(
-            endpoint,
-            key,
-            CustomVisionSettings.DEFAULT_API_VERSION,
-            Set.of(),
-            CustomVisionSettings.DEFAULT_CALLS_PER_SECOND,
-            Duration.ofSeconds(60));
-    return CustomVisionClients.create(
-        settings,
-        key.isPresent()
-            ? Optional.empty()
-            : Optional.of(new DefaultAzureCredentialBuilder().build()),
-        new InProcessSlots(Clock.systemUTC()),
-        Waiting.real(),
-        Clock.systemUTC());
+  private static int port(Map<String, String> environment, int usual) {
+    String text = environment.getOrDefault("LOCAL_PORT", "").strip();
+    if (text.isEmpty()) {
+      return usual;
+    }
+    if (!NUMBER.matcher(text).matches()) {
+      throw new LocalRunException("LOCAL_PORT must be a port number, or absent.");
+    }
+    return Integer.parseInt(text);
   }
 }

@@ -1,0 +1,83 @@
+package app.userdata.dev.launcher;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+
+/** Calls the app as any admin tool would. */
+final class ApiClient {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Duration TIMEOUT = Duration.ofMinutes(4);
+
+  private final HttpClient http =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final URI base;
+  private final String key;
+
+  ApiClient(URI base, String key) {
+    this.base = base;
+    this.key = key;
+  }
+
+  JsonNode get(String path) throws InterruptedException {
+    return call(request(path).GET().build());
+  }
+
+  JsonNode post(String path, String body) throws InterruptedException {
+    return call(
+        request(path)
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(body))
+            .build());
+  }
+
+  /**
+   * Fetches what a link of the archive names. The link carries its own right: no key goes along.
+   */
+  void download(URI link, Path file) throws InterruptedException {
+    try {
+      HttpResponse<InputStream> reply =
+          http.send(
+              HttpRequest.newBuilder(link).timeout(TIMEOUT).build(),
+              HttpResponse.BodyHandlers.ofInputStream());
+      try (InputStream content = reply.body()) {
+        if (reply.statusCode() != 200) {
+          throw new LocalRunException(
+              "could not fetch a file of the archive: status " + reply.statusCode());
+        }
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        Files.copy(content, file, StandardCopyOption.REPLACE_EXISTING);
+      }
+    } catch (IOException e) {
+      throw new LocalRunException("could not fetch a file of the archive: " + e.getMessage());
+    }
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create(base + "/api/" + path))
+        .timeout(TIMEOUT)
+        .header("x-functions-key", key);
+  }
+
+  private JsonNode call(HttpRequest request) throws InterruptedException {
+    try {
+      HttpResponse<String> reply = http.send(request, HttpResponse.BodyHandlers.ofString());
+      JsonNode body = JSON.readTree(reply.body());
+      if (reply.statusCode() >= 300) {
+        throw new LocalRunException(body.path("detail").asText("status " + reply.statusCode()));
+      }
+      return body;
+    } catch (IOException e) {
+      throw new LocalRunException("the function host does not answer: " + e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package app.userdata.dev.launcher;
+
+import java.io.Console;
+import java.util.Map;
+
+/** Tells whether somebody looks at a screen on which lines can be drawn again. */
+final class Terminal {
+  private Terminal() {}
+
+  /** {@code PROGRESS=always} or {@code never} decides, else what is known of the output. */
+  static boolean redraws(Map<String, String> environment) {
+    return switch (environment.getOrDefault("PROGRESS", "")) {
+      case "always" -> true;
+      case "never" -> false;
+      default -> !environment.containsKey("CI") && !dumb(environment) && attached();
+    };
+  }
+
+  private static boolean dumb(Map<String, String> environment) {
+    return environment.getOrDefault("TERM", "").equals("dumb");
+  }
+
+  /** From Java 22 on there always is a console, and it has a method that tells. */
+  @SuppressWarnings("SystemConsoleNull")
+  private static boolean attached() {
+    Console console = System.console();
+    if (console == null) {
+      return false;
+    }
+    try {
+      return (boolean) Console.class.getMethod("isTerminal").invoke(console);
+    } catch (ReflectiveOperationException e) {
+      return true;
+    }
+  }
+}
