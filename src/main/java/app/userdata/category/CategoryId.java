@@ -1,5 +1,6 @@
 package app.userdata.category;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,7 @@ public enum CategoryId {
   }
 
   /** The name in requests, records, queues and routes. */
+  @JsonValue
   public String id() {
     return id;
   }

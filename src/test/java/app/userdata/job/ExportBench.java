@@ -44,7 +44,7 @@ public final class ExportBench implements AutoCloseable {
   private final Engine engine;
 
   /** Ports in memory. */
-  static Ports inMemory() {
+  public static Ports inMemory() {
     return new Ports(
         new InMemoryRecordStore(),
         new InMemoryMessageQueue(Clock.systemUTC()),
@@ -92,6 +92,10 @@ public final class ExportBench implements AutoCloseable {
 
   public CustomVisionSimulator simulator() {
     return simulator;
+  }
+
+  public Engine engine() {
+    return engine;
   }
 
   Jobs jobs() {

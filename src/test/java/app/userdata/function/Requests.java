@@ -1,0 +1,116 @@
+package app.userdata.function;
+
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.lenient;
+import static org.mockito.Mockito.mock;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.microsoft.azure.functions.ExecutionContext;
+import com.microsoft.azure.functions.HttpRequestMessage;
+import com.microsoft.azure.functions.HttpResponseMessage;
+import com.microsoft.azure.functions.HttpStatus;
+import com.microsoft.azure.functions.HttpStatusType;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.logging.Logger;
+
+/** Requests as the worker hands them to a function, and replies as it takes them. */
+final class Requests {
+  static final Map<String, String> JSON = Map.of("content-type", "application/json");
+
+  private Requests() {}
+
+  static HttpRequestMessage<Optional<String>> get(Map<String, String> query) {
+    return request(Map.of(), query, Optional.empty());
+  }
+
+  static HttpRequestMessage<Optional<String>> post(String body, Map<String, String> headers) {
+    return request(headers, Map.of(), body.isEmpty() ? Optional.empty() : Optional.of(body));
+  }
+
+  @SuppressWarnings("unchecked") // Mockito cannot name a generic type.
+  static HttpRequestMessage<Optional<String>> request(
+      Map<String, String> headers, Map<String, String> query, Optional<String> body) {
+    HttpRequestMessage<Optional<String>> request = mock(HttpRequestMessage.class);
+    lenient().when(request.getUri()).thenReturn(URI.create("https://app.example/api/exports"));
+    lenient().when(request.getHeaders()).thenReturn(headers);
+    lenient().when(request.getQueryParameters()).thenReturn(query);
+    lenient().when(request.getBody()).thenReturn(body);
+    lenient()
+        .when(request.createResponseBuilder(any(HttpStatus.class)))
+        .thenAnswer(call -> new Reply(call.getArgument(0)));
+    lenient()
+        .when(request.createResponseBuilder(any(HttpStatusType.class)))
+        .thenAnswer(call -> new Reply(call.getArgument(0)));
+    return request;
+  }
+
+  static ExecutionContext context() {
+    ExecutionContext context = mock(ExecutionContext.class);
+    lenient().when(context.getLogger()).thenReturn(Logger.getAnonymousLogger());
+    lenient().when(context.getInvocationId()).thenReturn("invocation-1");
+    return context;
+  }
+
+  static JsonNode json(HttpResponseMessage reply) {
+    try {
+      return new ObjectMapper().readTree(String.valueOf(reply.getBody()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A reply that tells what was put into it. */
+  private static final class Reply implements HttpResponseMessage, HttpResponseMessage.Builder {
+    private final Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    private HttpStatusType status;
+    private Object body = "";
+
+    Reply(HttpStatusType status) {
+      this.status = status;
+    }
+
+    @Override
+    public Builder status(HttpStatusType next) {
+      status = next;
+      return this;
+    }
+
+    @Override
+    public Builder header(String name, String value) {
+      headers.put(name, value);
+      return this;
+    }
+
+    @Override
+    public Builder body(Object content) {
+      body = content;
+      return this;
+    }
+
+    @Override
+    public HttpResponseMessage build() {
+      return this;
+    }
+
+    @Override
+    public HttpStatusType getStatus() {
+      return status;
+    }
+
+    @Override
+    public String getHeader(String name) {
+      return headers.getOrDefault(name, "");
+    }
+
+    @Override
+    public Object getBody() {
+      return body;
+    }
+  }
+}
