@@ -52,6 +52,11 @@ public final class ExportBench implements AutoCloseable {
   }
 
   public ExportBench(Account account, SimulatorOptions options, int callsPerSecond, Ports ports) {
+    this(account, options, callsPerSecond, ports, Clock.systemUTC());
+  }
+
+  ExportBench(
+      Account account, SimulatorOptions options, int callsPerSecond, Ports ports, Clock clock) {
     queue = ports.queue();
     archives = ports.archives();
     simulator = CustomVisionSimulator.start(account, options);
@@ -77,7 +82,7 @@ public final class ExportBench implements AutoCloseable {
             new Copier(copies, 1 << 25, Waiting.real()),
             EngineOptions.defaults(),
             UUID::randomUUID,
-            Clock.systemUTC());
+            clock);
   }
 
   /** A simulator that answers as fast as it can, and a client that asks as fast. */
@@ -135,23 +140,29 @@ public final class ExportBench implements AutoCloseable {
    * again.
    */
   void drain() throws Exception {
+    boolean more = true;
+    while (more) {
+      more = drainOnce();
+    }
+  }
+
+  /** Delivers what is visible now; false when there was nothing. */
+  boolean drainOnce() throws Exception {
     List<String> queues = new ArrayList<>(List.of(Work.JOB_STEPS));
     for (CategoryId category : CategoryId.values()) {
       queues.add(category.exportQueue());
     }
-    boolean more = true;
-    while (more) {
-      List<Future<?>> running = new ArrayList<>();
-      for (String name : queues) {
-        for (MessageQueue.Received message : queue.receive(name, 16, HIDDEN)) {
-          running.add(workers.submit(() -> deliver(name, message)));
-        }
+    // All are taken before the first runs: what that one sends belongs to the next round.
+    List<Runnable> deliveries = new ArrayList<>();
+    for (String name : queues) {
+      for (MessageQueue.Received message : queue.receive(name, 16, HIDDEN)) {
+        deliveries.add(() -> deliver(name, message));
       }
-      for (Future<?> one : running) {
-        one.get();
-      }
-      more = !running.isEmpty();
     }
+    for (Future<?> one : deliveries.stream().map(workers::submit).toList()) {
+      one.get();
+    }
+    return !deliveries.isEmpty();
   }
 
   private void deliver(String name, MessageQueue.Received message) {

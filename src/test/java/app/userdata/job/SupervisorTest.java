@@ -1,0 +1,163 @@
+package app.userdata.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.userdata.dev.memory.InMemoryExportArchives;
+import app.userdata.dev.memory.InMemoryMessageQueue;
+import app.userdata.dev.memory.InMemoryRecordStore;
+import app.userdata.dev.simulator.SampleAccount;
+import app.userdata.dev.simulator.SimulatorOptions;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+final class SupervisorTest {
+  private static final Duration HIDDEN = Duration.ofMinutes(1);
+  private static final Duration LONG = Duration.ofMinutes(11);
+  private static final String TAGS = "{\"categories\":[\"tags\"]}";
+
+  private final AdjustableClock clock = new AdjustableClock();
+  private final InMemoryMessageQueue queue = new InMemoryMessageQueue(clock);
+  private final InMemoryRecordStore records = new InMemoryRecordStore();
+  private final ExportBench bench =
+      new ExportBench(
+          SampleAccount.create(),
+          SimulatorOptions.defaults().withCallsPerSecond(0),
+          400,
+          new Ports(records, queue, new InMemoryExportArchives()),
+          clock);
+
+  @AfterEach
+  void close() {
+    bench.close();
+  }
+
+  @Test
+  void tick_messagesLostAgainAndAgain_jobStillEnds() throws Exception {
+    String id = bench.start(TAGS);
+
+    for (int i = 0; i < 30 && !status(id).equals("Succeeded"); i++) {
+      // Each round loses what is in the queues, then the supervisor sends it again, once delivered.
+      lose("job-steps");
+      lose("export-tags");
+      supervise();
+      supervise();
+      bench.drainOnce();
+    }
+
+    assertThat(status(id)).isEqualTo("Succeeded");
+    assertThat(bench.jobs().job(id).at("/categories/tags/done").asInt()).isEqualTo(42);
+  }
+
+  @Test
+  void tick_jobMoves_sendsNothingAgain() throws Exception {
+    bench.start(TAGS);
+    bench.drainOnce();
+    int waiting = queue.size("export-tags");
+
+    bench.engine().supervisor().tick();
+    bench.engine().supervisor().tick();
+
+    assertThat(waiting).isPositive();
+    assertThat(queue.size("export-tags")).isEqualTo(waiting);
+  }
+
+  @Test
+  void tick_queueStillFull_waitsForItsTurn() {
+    bench.start(TAGS);
+
+    supervise();
+    supervise();
+
+    assertThat(queue.size("job-steps")).isEqualTo(1);
+  }
+
+  @Test
+  void tick_stepSentAgainTenTimes_failsItAndEndsTheJob() throws Exception {
+    String id = bench.start(TAGS);
+    bench.drainOnce();
+    for (int i = 0; i < 12; i++) {
+      lose("export-tags");
+      supervise();
+    }
+    bench.drain();
+
+    assertThat(status(id)).isEqualTo("Failed");
+    assertThat(bench.jobs().job(id).at("/categories/tags/failed").asInt()).isEqualTo(1);
+  }
+
+  @Test
+  void tick_poisonStep_failsThatStepWithItsReason() throws Exception {
+    String id = bench.start("{\"categories\":[\"tags\",\"projects\"]}");
+    bench.drainOnce();
+    MessageQueue.Received message = queue.receive("export-tags", 1, HIDDEN).get(0);
+    queue.delete("export-tags", message);
+    queue.send("export-tags-poison", message.body(), Duration.ZERO);
+
+    bench.engine().supervisor().tick();
+    bench.drain();
+
+    assertThat(status(id)).isEqualTo("PartiallySucceeded");
+    assertThat(bench.jobs().job(id).at("/categories/projects/status").asText())
+        .isEqualTo("Succeeded");
+    assertThat(queue.size("export-tags-poison")).isZero();
+  }
+
+  @Test
+  void tick_poisonWorkflowMessage_becomesARejection() {
+    queue.send("data-requests-poison", "{\"messageId\":\"m1\"}", Duration.ZERO);
+
+    bench.engine().supervisor().tick();
+
+    List<MessageQueue.Received> events = queue.receive("data-events", 10, HIDDEN);
+    assertThat(events).hasSize(1);
+    assertThat(events.get(0).body()).contains("\"status\":\"Rejected\"", "\"messageId\":\"m1\"");
+  }
+
+  @Test
+  void tick_anotherProcessSupervises_doesNothing() {
+    queue.send("data-requests-poison", "{}", Duration.ZERO);
+    assertThat(new Lease(records, "supervisor", clock).acquire(Duration.ofMinutes(5))).isPresent();
+
+    bench.engine().supervisor().tick();
+    assertThat(queue.size("data-requests-poison")).isEqualTo(1);
+
+    clock.advance(Duration.ofMinutes(6));
+    bench.engine().supervisor().tick();
+    assertThat(queue.size("data-requests-poison")).isZero();
+  }
+
+  @Test
+  void tick_eventOfAnEndWasLost_isSentAgainWithTheSameId() throws Exception {
+    String id = bench.export(TAGS).get("id").asText();
+    String first = queue.receive("data-events", 1, HIDDEN).get(0).body();
+    lose("data-events");
+    records.put("active/" + id, "{}".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+
+    bench.engine().supervisor().tick();
+
+    assertThat(queue.receive("data-events", 1, HIDDEN).get(0).body()).isEqualTo(first);
+  }
+
+  private String status(String id) {
+    return bench.jobs().job(id).get("status").asText();
+  }
+
+  private void supervise() {
+    bench.engine().supervisor().tick();
+    clock.advance(LONG);
+    bench.engine().supervisor().tick();
+  }
+
+  /** Takes everything away, as if the queue had been emptied by hand. */
+  private void lose(String name) {
+    for (MessageQueue.Received message : queue.receive(name, 1000, HIDDEN)) {
+      queue.delete(name, message);
+    }
+    clock.advance(HIDDEN);
+    for (MessageQueue.Received message : queue.receive(name, 1000, HIDDEN)) {
+      queue.delete(name, message);
+    }
+  }
+}

@@ -1,0 +1,93 @@
+package app.userdata.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.userdata.dev.memory.InMemoryExportArchives;
+import app.userdata.dev.memory.InMemoryMessageQueue;
+import app.userdata.dev.memory.InMemoryRecordStore;
+import app.userdata.dev.simulator.SampleAccount;
+import app.userdata.dev.simulator.SimulatorOptions;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class WorkflowRequestsTest {
+  private final InMemoryMessageQueue queue = new InMemoryMessageQueue(Clock.systemUTC());
+  private final ExportBench bench =
+      ExportBench.quick(
+          SampleAccount.create(),
+          SimulatorOptions.defaults(),
+          new Ports(new InMemoryRecordStore(), queue, new InMemoryExportArchives()));
+
+  @AfterEach
+  void close() {
+    bench.close();
+  }
+
+  @Test
+  void accept_sameMessageTwice_isOneJobAndOneEvent() throws Exception {
+    String message =
+        "{\"messageId\":\"m1\",\"kind\":\"export\",\"request\":{\"categories\":[\"projects\"],"
+            + "\"reference\":\"ticket 7\"}}";
+
+    bench.engine().workflows().accept(message);
+    bench.engine().workflows().accept(message);
+    bench.drain();
+
+    assertThat(
+            bench
+                .jobs()
+                .list(
+                    java.util.Optional.empty(),
+                    java.util.Optional.empty(),
+                    10,
+                    java.util.Optional.empty())
+                .get("jobs"))
+        .hasSize(1);
+    List<String> events = events();
+    assertThat(events).hasSize(1);
+    assertThat(events.get(0))
+        .contains(
+            "\"status\":\"Succeeded\"", "\"reference\":\"ticket 7\"", "\"self\":\"/api/jobs/");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "no JSON | not valid JSON",
+        "[] | must be a JSON object",
+        "{\"kind\":\"export\"} | messageId must be",
+        "{\"messageId\":\"m\",\"kind\":\"deletion\"} | must be export",
+        "{\"messageId\":\"m\",\"kind\":\"export\",\"extra\":1} | unknown field",
+        "{\"messageId\":\"m\",\"kind\":\"export\",\"request\":[]} | request must be",
+        "{\"messageId\":\"m\",\"kind\":\"export\",\"request\":{\"projects\":[\"none\"]}} | does not exist"
+      })
+  void accept_neverValid_isRejectedOnceWithOneSentence(String message, String sentence) {
+    bench.engine().workflows().accept(message);
+
+    List<String> events = events();
+    assertThat(events).hasSize(1);
+    assertThat(events.get(0)).contains("\"status\":\"Rejected\"", sentence);
+  }
+
+  @Test
+  void accept_serviceDown_isDeliveredAgain() {
+    bench.simulator().close();
+
+    org.assertj.core.api.Assertions.assertThatThrownBy(
+            () -> bench.engine().workflows().accept("{\"messageId\":\"m\",\"kind\":\"export\"}"))
+        .isInstanceOf(JobProblem.class);
+    assertThat(events()).isEmpty();
+  }
+
+  private List<String> events() {
+    return queue.receive("data-events", 10, Duration.ofMinutes(1)).stream()
+        .map(MessageQueue.Received::body)
+        .toList();
+  }
+}
