@@ -1,0 +1,79 @@
+package app.userdata.dev.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.userdata.archive.BagValidator;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The staged app on the local host, Azurite and the sample account, as the command starts them. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class LocalStackIT {
+  private static final int FREE_PORT = 0;
+
+  private LocalStack stack;
+  private ApiClient api;
+
+  @BeforeAll
+  void start() {
+    stack = LocalStack.start(Map.of("LOCAL_HEAP", "128m"), FREE_PORT);
+    api = new ApiClient(stack.baseUri(), stack.key());
+  }
+
+  @AfterAll
+  void stop() {
+    stack.close();
+  }
+
+  @Test
+  void export_oneCategoryThroughTheHost_leavesAValidBag(@TempDir Path folder) throws Exception {
+    JsonNode job = api.post("exports/tags", "{}");
+    while (job.path("progress").asDouble() < 1) {
+      TimeUnit.MILLISECONDS.sleep(200);
+      job = api.get("jobs/" + job.path("id").asText());
+    }
+
+    assertThat(job.path("status").asText()).isEqualTo("Succeeded");
+    assertThat(new ArchiveDownload(api).copy(job.path("id").asText(), folder)).isPositive();
+    assertThat(new BagCheck(folder).problems()).isEmpty();
+    assertThat(new BagValidator(folder).problems()).isEmpty();
+  }
+
+  @Test
+  void call_withoutKey_isRefusedExceptForHealth() throws Exception {
+    assertThat(status("/api/jobs", "wrong")).isEqualTo(401);
+    assertThat(status("/api/exports/cats", "wrong")).isEqualTo(404); // no GET there
+    assertThat(status("/api/health", "wrong")).isEqualTo(200);
+    assertThat(status("/api/nothing", stack.key())).isEqualTo(404);
+    assertThat(status("/admin/host/status", stack.key())).isEqualTo(200);
+  }
+
+  @Test
+  void start_unknownCategory_isOurOwnProblem() {
+    assertThatThrownBy(() -> api.post("exports/cats", "{}"))
+        .isInstanceOf(LocalRunException.class)
+        .hasMessageStartingWith("There is no such category");
+  }
+
+  private int status(String path, String key) throws Exception {
+    return HttpClient.newHttpClient()
+        .send(
+            HttpRequest.newBuilder(URI.create(stack.baseUri() + path))
+                .header("x-functions-key", key)
+                .build(),
+            HttpResponse.BodyHandlers.discarding())
+        .statusCode();
+  }
+}
