@@ -17,16 +17,20 @@ import app.userdata.dev.simulator.SimulatorOptions;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -42,6 +46,8 @@ public final class ExportBench implements AutoCloseable {
   private final ExecutorService copies = Executors.newFixedThreadPool(8);
   private final ExecutorService workers = Executors.newFixedThreadPool(6);
   private final Engine engine;
+  private final Queue<String> delivered = new ConcurrentLinkedQueue<>();
+  private final Set<String> redelivered = new HashSet<>();
 
   /** Ports in memory. */
   public static Ports inMemory() {
@@ -165,7 +171,18 @@ public final class ExportBench implements AutoCloseable {
     return !deliveries.isEmpty();
   }
 
+  /** Runs the message of every step once more whose message was delivered so far, once only. */
+  void redeliver() {
+    for (String body : List.copyOf(delivered)) {
+      StepMessage message = Json.read(body.getBytes(StandardCharsets.UTF_8), StepMessage.class);
+      if (redelivered.add(message.work().path())) {
+        engine.steps().run(body, 2);
+      }
+    }
+  }
+
   private void deliver(String name, MessageQueue.Received message) {
+    delivered.add(message.body());
     for (long delivery = message.dequeueCount(); ; delivery++) {
       try {
         engine.steps().run(message.body(), delivery);

@@ -2,6 +2,7 @@ package app.userdata.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.userdata.archive.BagValidator;
 import app.userdata.dev.simulator.Account;
 import app.userdata.dev.simulator.Image;
 import app.userdata.dev.simulator.Iteration;
@@ -9,6 +10,8 @@ import app.userdata.dev.simulator.Project;
 import app.userdata.dev.simulator.SampleAccount;
 import app.userdata.dev.simulator.SimulatorOptions;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.HashMap;
@@ -19,6 +22,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ExportTest {
   private static final SimulatorOptions CALM = SimulatorOptions.defaults();
@@ -124,12 +128,63 @@ class ExportTest {
   void redelivery_ofEveryMessageAfterTheEnd_changesNothing() throws Exception {
     Account account = SampleAccount.create();
     try (ExportBench bench = ExportBench.quick(account, CALM)) {
-      ObjectNode job = bench.export("{\"categories\":[\"tags\"]}");
-      long calls = bench.simulator().traffic().arrivals().size();
+      ObjectNode job = bench.export("");
+      NavigableMap<String, byte[]> before = bench.archive(job);
+      int calls = bench.simulator().traffic().arrivals().size();
+      long reads = bench.simulator().traffic().blobGets();
 
-      bench.start("{\"categories\":[\"tags\"]}");
+      bench.redeliver();
+      bench.drain();
+
       assertThat(bench.jobs().job(job.get("id").asText())).isEqualTo(job);
-      assertThat(bench.simulator().traffic().arrivals().size()).isEqualTo((int) calls + 1);
+      assertThat(bench.archive(job)).containsExactlyEntriesOf(before);
+      assertThat(bench.simulator().traffic().arrivals()).hasSize(calls);
+      assertThat(bench.simulator().traffic().blobGets()).isEqualTo(reads);
+    }
+  }
+
+  @Test
+  void redelivery_ofEveryStepWhileRunning_endsTheSame() throws Exception {
+    Account account = SampleAccount.create();
+    try (ExportBench bench = ExportBench.quick(account, CALM)) {
+      String id = bench.start("");
+      while (bench.drainOnce()) {
+        bench.redeliver();
+      }
+
+      ObjectNode job = bench.jobs().job(id);
+      assertThat(job.get("status").asText()).as(job.toPrettyString()).isEqualTo("Succeeded");
+      assertThat(images(bench.archive(job))).isEqualTo(images(account));
+      assertManifestIsRight(bench.archive(job));
+    }
+  }
+
+  @Test
+  void export_serviceRefusesMoreThanTenCallsASecond_waitsAndLosesNothing() throws Exception {
+    Account account = SampleAccount.create();
+    SimulatorOptions tenCalls = SimulatorOptions.defaults().withCallsPerSecond(10);
+    try (ExportBench bench = new ExportBench(account, tenCalls, 40, ExportBench.inMemory())) {
+      ObjectNode job = bench.export("{\"categories\":[\"tags\",\"images\"]}");
+
+      assertThat(job.get("status").asText()).as(job.toPrettyString()).isEqualTo("Succeeded");
+      assertThat(images(bench.archive(job))).isEqualTo(images(account));
+      assertThat(bench.simulator().traffic().throttled()).isPositive();
+    }
+  }
+
+  @Test
+  void export_wholeAccount_isABagThatAnIndependentValidatorAccepts(@TempDir Path folder)
+      throws Exception {
+    try (ExportBench bench = ExportBench.quick(SampleAccount.create(), CALM)) {
+      for (Map.Entry<String, byte[]> file : bench.archive(bench.export("")).entrySet()) {
+        Path target = folder.resolve(file.getKey());
+        Files.createDirectories(target.getParent());
+        Files.write(target, file.getValue());
+      }
+
+      assertThat(new BagValidator(folder).problems()).isEmpty();
+      Files.writeString(folder.resolve("data/projects.json"), "[]");
+      assertThat(new BagValidator(folder).problems()).contains("changed: data/projects.json");
     }
   }
 

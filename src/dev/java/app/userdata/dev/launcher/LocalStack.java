@@ -92,6 +92,8 @@ final class LocalStack implements AutoCloseable {
     settings.put(
         "SUPERVISOR_SCHEDULE", environment.getOrDefault("SUPERVISOR_SCHEDULE", "*/10 * * * * *"));
     settings.put("LOCAL_PORT", String.valueOf(port));
+    Map<String, String> child = new HashMap<>(environment);
+    child.putAll(settings);
     List<String> options = new ArrayList<>();
     Optional.ofNullable(environment.get("LOCAL_HEAP"))
         .filter(heap -> !heap.isBlank())
@@ -100,7 +102,7 @@ final class LocalStack implements AutoCloseable {
     options.add("-Dstaged.folder=" + System.getProperty("staged.folder", ""));
     host =
         Optional.of(
-            ChildProcess.start(LocalHostMain.class, options, settings, logs.resolve("host.log")));
+            ChildProcess.start(LocalHostMain.class, options, child, logs.resolve("host.log")));
     started.push(host.get());
   }
 

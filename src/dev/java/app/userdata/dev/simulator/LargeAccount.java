@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.io.ByteArrayOutputStream;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +16,7 @@ final class LargeAccount {
 
   private LargeAccount() {}
 
-  static Account create(int images) {
+  static Account create(int images, int bytesEach) {
     Account account = new Account("Large User", "large.user@example.com");
     Project project = new Project("Large", "", Domain.GENERAL, Optional.of("Multiclass"), START);
     Tag even = new Tag(Ids.of("large/even"), "even");
@@ -23,17 +24,19 @@ final class LargeAccount {
     project.add(even);
     project.add(odd);
     for (int number = 0; number < images; number++) {
-      project.put(image(number, number % 2 == 0 ? even : odd));
+      project.put(image(number, bytesEach, number % 2 == 0 ? even : odd));
     }
     account.add(project);
     return account;
   }
 
-  private static Image image(int number, Tag tag) {
+  private static Image image(int number, int bytesEach, Tag tag) {
     UUID id = Ids.of("large/image/" + number);
     // Uploads come in batches of 64 with one time stamp each.
     Instant created = START.plusSeconds(60 + number / 64).plusNanos(105_632_700);
-    byte[] gif = gif(id);
+    byte[] dot = gif(id);
+    // What follows the end of a GIF is ignored by all who draw it.
+    byte[] gif = Arrays.copyOf(dot, Math.max(dot.length, bytesEach));
     return new Image(
         id,
         created,

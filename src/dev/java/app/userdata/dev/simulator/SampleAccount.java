@@ -31,7 +31,12 @@ public final class SampleAccount {
 
   /** One project with so many pictures of a hundred bytes, made without drawing. */
   public static Account large(int images) {
-    return LargeAccount.create(images);
+    return LargeAccount.create(images, 0);
+  }
+
+  /** The same with images of at least so many bytes each. */
+  public static Account large(int images, int bytesEach) {
+    return LargeAccount.create(images, bytesEach);
   }
 
   private static Project fruit() {

@@ -6,7 +6,8 @@ import java.time.Duration;
 
 /**
  * Serves the sample account until its input is closed or it is told to stop. System properties:
- * simulator.port, .callsPerSecond, .vnet, .failureRate, .sasLifetimeSeconds.
+ * simulator.port, .callsPerSecond, .vnet, .failureRate, .sasLifetimeSeconds; with .images another
+ * account is served, of so many images of .imageBytes each.
  */
 public final class SimulatorMain {
   private SimulatorMain() {}
@@ -14,13 +15,20 @@ public final class SimulatorMain {
   /** Prints one line, {@code simulator ready ENDPOINT KEY}, once calls are answered. */
   public static void main(String[] args) throws IOException {
     SimulatorOptions options = options();
-    CustomVisionSimulator simulator = CustomVisionSimulator.start(SampleAccount.create(), options);
+    CustomVisionSimulator simulator = CustomVisionSimulator.start(account(), options);
     Runtime.getRuntime().addShutdownHook(new Thread(simulator::close));
     System.out.println("simulator ready " + simulator.endpoint() + " " + options.trainingKey());
     System.out.flush();
     // Whoever started this holds the other end of the pipe; when that is gone, so are we.
     System.in.transferTo(OutputStream.nullOutputStream());
     System.exit(0);
+  }
+
+  private static Account account() {
+    int images = Integer.getInteger("simulator.images", 0);
+    return images == 0
+        ? SampleAccount.create()
+        : SampleAccount.large(images, Integer.getInteger("simulator.imageBytes", 0));
   }
 
   private static SimulatorOptions options() {

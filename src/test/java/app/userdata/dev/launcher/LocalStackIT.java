@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.userdata.archive.BagValidator;
+import app.userdata.dev.simulator.SimulatorMain;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
@@ -39,11 +41,7 @@ final class LocalStackIT {
 
   @Test
   void export_oneCategoryThroughTheHost_leavesAValidBag(@TempDir Path folder) throws Exception {
-    JsonNode job = api.post("exports/tags", "{}");
-    while (job.path("progress").asDouble() < 1) {
-      TimeUnit.MILLISECONDS.sleep(200);
-      job = api.get("jobs/" + job.path("id").asText());
-    }
+    JsonNode job = export(api, "exports/tags");
 
     assertThat(job.path("status").asText()).isEqualTo("Succeeded");
     assertThat(new ArchiveDownload(api).copy(job.path("id").asText(), folder)).isPositive();
@@ -65,6 +63,36 @@ final class LocalStackIT {
     assertThatThrownBy(() -> api.post("exports/cats", "{}"))
         .isInstanceOf(LocalRunException.class)
         .hasMessageStartingWith("There is no such category");
+  }
+
+  @Test
+  void export_imagesOfSixMegabytes_passesInAHeapOf128() throws Exception {
+    List<String> large =
+        List.of("-Dsimulator.images=40", "-Dsimulator.imageBytes=" + (6 << 20), "-Xmx1g");
+    try (ChildProcess simulator =
+            ChildProcess.start(
+                SimulatorMain.class, large, Map.of(), stack.logs().resolve("large.log"));
+        LocalStack small =
+            LocalStack.start(
+                Map.of(
+                    "LOCAL_HEAP", "128m",
+                    "CustomVision__endpoint", simulator.word(2),
+                    "CustomVision__trainingKey", simulator.word(3)),
+                FREE_PORT)) {
+      JsonNode job = export(new ApiClient(small.baseUri(), small.key()), "exports/images");
+
+      assertThat(job.path("status").asText()).as(job.toPrettyString()).isEqualTo("Succeeded");
+      assertThat(job.at("/categories/images/bytes").asLong()).isEqualTo(40L * (6 << 20));
+    }
+  }
+
+  private static JsonNode export(ApiClient api, String route) throws InterruptedException {
+    JsonNode job = api.post(route, "{}");
+    while (job.path("progress").asDouble() < 1) {
+      TimeUnit.MILLISECONDS.sleep(200);
+      job = api.get("jobs/" + job.path("id").asText());
+    }
+    return job;
   }
 
   private int status(String path, String key) throws Exception {
