@@ -37,13 +37,8 @@ final class JobEnd {
             book.find(Work.EXPORT + "/then/then").map(StoredResult::notesOf).orElse(List.of()));
     boolean sealed =
         book.find(Work.EXPORT + "/then/then").map(seal -> seal.tally().failed() == 0).orElse(false);
-    JobStatus status = status(all, whole, sealed);
-    String error =
-        status == JobStatus.FAILED
-            ? (sealed
-                ? "nothing could be exported; GET items?outcome=failed tells why"
-                : "the archive could not be finished; GET items?outcome=failed tells why")
-            : null;
+    JobStatus status = status(job, all, whole, sealed);
+    String error = status == JobStatus.FAILED ? why(all, sealed) : null;
     Job ended =
         jobs.update(
             job.id(),
@@ -75,11 +70,21 @@ final class JobEnd {
     return running.to(JobStatus.VERIFYING, clock.instant());
   }
 
-  private static JobStatus status(Tally all, Tally whole, boolean sealed) {
-    if (!sealed || (all.done() == 0 && all.failed() > 0)) {
+  private static JobStatus status(Job job, Tally all, Tally whole, boolean sealed) {
+    boolean noMatch = job.request().subject() != null && all.done() == 0;
+    if (!sealed || noMatch || (all.done() == 0 && all.failed() > 0)) {
       return JobStatus.FAILED;
     }
     return whole.failed() == 0 ? JobStatus.SUCCEEDED : JobStatus.PARTIALLY_SUCCEEDED;
+  }
+
+  private static String why(Tally all, boolean sealed) {
+    if (!sealed) {
+      return "the archive could not be finished; GET items?outcome=failed tells why";
+    }
+    return all.failed() == 0
+        ? "noMatch: nothing in the scope belongs to the subject; check its tags, ids and metadata"
+        : "nothing could be exported; GET items?outcome=failed tells why";
   }
 
   private static Map<String, Tally> totals(Job job, ResultBook book) {

@@ -14,8 +14,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
@@ -121,6 +123,45 @@ class ExportTest {
       expected.keySet().retainAll(wanted);
       assertThat(expected).isNotEmpty();
       assertThat(images(bench.archive(job))).containsExactlyInAnyOrderEntriesOf(expected);
+    }
+  }
+
+  @Test
+  void export_predictionsAndModels_holdsTheirFilesByteForByteAndNothingElse() throws Exception {
+    Account account = SampleAccount.create();
+    List<String> expected = new ArrayList<>();
+    for (Project project : account.projects()) {
+      project.predictions().forEach(stored -> expected.add(sha256(stored.bytes())));
+      for (Iteration iteration : project.iterations()) {
+        iteration.exports().stream()
+            .filter(model -> model.status().equals("Done"))
+            .forEach(model -> expected.add(sha256(model.bytes())));
+      }
+    }
+    try (ExportBench bench = ExportBench.quick(account, CALM)) {
+      ObjectNode job = bench.export("{\"categories\":[\"predictions\",\"exported-models\"]}");
+
+      List<String> files = new ArrayList<>();
+      bench
+          .archive(job)
+          .forEach(
+              (path, bytes) -> {
+                if (path.startsWith("data/") && !path.contains(".json")) {
+                  files.add(sha256(bytes));
+                }
+              });
+      assertThat(files).isNotEmpty().containsExactlyInAnyOrderElementsOf(expected);
+      assertThat(images(bench.archive(job))).isEmpty();
+    }
+  }
+
+  @Test
+  void export_subjectThatNothingMatches_failsInsteadOfProvingNothing() throws Exception {
+    try (ExportBench bench = ExportBench.quick(SampleAccount.create(), CALM)) {
+      ObjectNode job = bench.export("{\"subject\":{\"metadata\":{\"subjectId\":\"nobody\"}}}");
+
+      assertThat(job.get("status").asText()).as(job.toPrettyString()).isEqualTo("Failed");
+      assertThat(job.get("error").asText()).startsWith("noMatch");
     }
   }
 
