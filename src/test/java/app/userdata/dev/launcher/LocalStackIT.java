@@ -4,13 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.userdata.archive.BagValidator;
+import app.userdata.dev.azurite.Azurite;
 import app.userdata.dev.simulator.SimulatorMain;
+import app.userdata.job.MessageQueue;
+import app.userdata.storage.AzureStorage;
+import app.userdata.storage.StorageConnection;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -18,25 +24,70 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The staged app on the local host, Azurite and the sample account, as the command starts them. */
+@Timeout(180)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class LocalStackIT {
   private static final int FREE_PORT = 0;
 
+  private Azurite azurite;
+  private MessageQueue queue;
   private LocalStack stack;
   private ApiClient api;
 
   @BeforeAll
   void start() {
-    stack = LocalStack.start(Map.of("LOCAL_HEAP", "128m"), FREE_PORT);
+    azurite = Azurite.inMemory(Path.of(""));
+    queue = AzureStorage.connect(StorageConnection.of(azurite.connectionString())).queues();
+    stack = LocalStack.start(Map.of("DataStorage", azurite.connectionString()), FREE_PORT);
     api = new ApiClient(stack.baseUri(), stack.key());
   }
 
   @AfterAll
   void stop() {
     stack.close();
+    azurite.close();
+  }
+
+  @Test
+  void workflow_messagesInTheQueue_areAnsweredByEvents() throws Exception {
+    queue.ensure("data-requests");
+    queue.send("data-requests", "{\"messageId\":\"w1\",\"kind\":\"colour\"}", Duration.ZERO);
+    queue.send(
+        "data-requests",
+        "{\"messageId\":\"w2\",\"kind\":\"export\",\"request\":{\"categories\":[\"projects\"],"
+            + "\"reference\":\"ticket w2\"}}",
+        Duration.ZERO);
+
+    List<String> events = new ArrayList<>();
+    while (events.stream().noneMatch(event -> event.contains("ticket w2"))
+        || events.stream().noneMatch(event -> event.contains("w1"))) {
+      for (MessageQueue.Received event : queue.receive("data-events", 32, Duration.ofHours(1))) {
+        events.add(event.body());
+      }
+      TimeUnit.MILLISECONDS.sleep(200);
+    }
+
+    assertThat(events)
+        .anyMatch(
+            event -> event.contains("\"status\":\"Succeeded\"") && event.contains("ticket w2"))
+        .anyMatch(event -> event.contains("\"status\":\"Rejected\"") && event.contains("w1"));
+  }
+
+  @Test
+  void step_messageThatIsNone_doesNotBlockItsQueue() throws Exception {
+    queue.ensure("export-projects");
+    queue.send("export-projects", "no step", Duration.ZERO);
+    queue.send("export-projects", "{\"version\":99}", Duration.ZERO);
+
+    while (!queue.isEmpty("export-projects")) {
+      TimeUnit.MILLISECONDS.sleep(200);
+    }
+
+    assertThat(queue.isEmpty("export-projects-poison")).isTrue();
   }
 
   @Test
