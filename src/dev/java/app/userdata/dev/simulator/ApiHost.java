@@ -48,7 +48,7 @@ final class ApiHost implements HttpHandler {
     Instant at = Instant.now();
     byte[] body = exchange.getRequestBody().readAllBytes();
     SimulatorOptions now = options.get();
-    pause.of(now.latency());
+    pause.of(now.access().latency());
     String id = UUID.randomUUID().toString();
     Headers headers = exchange.getResponseHeaders();
     headers.set("apim-request-id", id);
@@ -64,7 +64,7 @@ final class ApiHost implements HttpHandler {
       Http.send(exchange, refusal.get());
       return;
     }
-    Fault fault = faults.next(now.failureRate());
+    Fault fault = faults.next(now.replies().failureRate());
     Reply reply =
         fault == Fault.SERVER_ERROR
             ? Reply.error(500, "ErrorUnknown", "The request could not be processed.")
@@ -88,7 +88,7 @@ final class ApiHost implements HttpHandler {
       return Optional.empty();
     }
     return ApiVersion.parse(segments.get(1))
-        .filter(version -> version != ApiVersion.V1_2 || now.accountInfo())
+        .filter(version -> version != ApiVersion.V1_2 || now.access().accountInfo())
         .flatMap(
             version ->
                 routes.match(
@@ -108,12 +108,12 @@ final class ApiHost implements HttpHandler {
     if (match.isEmpty()) {
       return Optional.of(Reply.gateway(404, "404", "Resource not found"));
     }
-    return Authentication.refuse(exchange.getRequestHeaders(), now)
+    return Authentication.refuse(exchange.getRequestHeaders(), now.access())
         .or(() -> throttled(match.orElseThrow(), now));
   }
 
   private Optional<Reply> throttled(Routes.Match match, SimulatorOptions now) {
-    if (throttle.accepts(now.callsPerSecond())) {
+    if (throttle.accepts(now.access().callsPerSecond())) {
       return Optional.empty();
     }
     String message =

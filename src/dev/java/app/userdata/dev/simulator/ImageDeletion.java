@@ -38,7 +38,7 @@ final class ImageDeletion {
       throw badRequest(
           "BadRequestInvalidIds", "Give a list of image ids, or allImages, and not both.");
     }
-    if (call.options().unknownImagesFail() && !project.allImageIds().containsAll(ids)) {
+    if (call.options().deletions().unknownImagesFail() && !project.allImageIds().containsAll(ids)) {
       throw ServiceException.notFound("NotFoundImage", "Image not found.");
     }
     if (!all && !everywhere) {
@@ -47,7 +47,8 @@ final class ImageDeletion {
     }
     Set<UUID> targets = targets(project, ids, everywhere);
     List<ImageSet> sets = everywhere ? project.imageSets().toList() : List.of(project.workspace());
-    later.run(call.options().deletionDelay(), () -> sets.forEach(images -> images.remove(targets)));
+    later.run(
+        call.options().deletions().delay(), () -> sets.forEach(images -> images.remove(targets)));
     return Reply.empty(202);
   }
 

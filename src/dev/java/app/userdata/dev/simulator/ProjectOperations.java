@@ -51,7 +51,7 @@ final class ProjectOperations {
           "BadRequestInvalidArtifactUri", "The path names no artifact of the project.");
     }
     return new Blobs(call.account())
-        .find(path, call.options().brokenImages())
+        .find(path, call.options().links().brokenImages())
         .map(blob -> Reply.bytes("application/octet-stream", blob.bytes(), Map.of()))
         .orElseThrow(() -> ServiceException.notFound("NotFound", "The artifact does not exist."));
   }

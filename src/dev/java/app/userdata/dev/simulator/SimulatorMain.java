@@ -17,7 +17,8 @@ public final class SimulatorMain {
     SimulatorOptions options = options();
     CustomVisionSimulator simulator = CustomVisionSimulator.start(account(), options);
     Runtime.getRuntime().addShutdownHook(new Thread(simulator::close));
-    System.out.println("simulator ready " + simulator.endpoint() + " " + options.trainingKey());
+    System.out.println(
+        "simulator ready " + simulator.endpoint() + " " + options.access().trainingKey());
     System.out.flush();
     // Whoever started this holds the other end of the pipe; when that is gone, so are we.
     System.in.transferTo(OutputStream.nullOutputStream());
