@@ -48,7 +48,7 @@ public final class CustomVisionSimulator implements AutoCloseable {
             initial.access().port(),
             new ApiHost(
                 account,
-                new Routes(new ImageDeletion(this::later)),
+                new Routes(new Deletions(this::later)),
                 traffic,
                 this::options,
                 now -> new Links(blobEndpoint, sas, now.links().sasLifetime(), now.links().vnet()),

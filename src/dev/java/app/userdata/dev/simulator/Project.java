@@ -75,11 +75,7 @@ public final class Project {
   /** Takes the tag off the project, and its marks and regions off the images of the workspace. */
   public void removeTag(UUID tagId) {
     tags.removeIf(tag -> tag.id().equals(tagId));
-    workspace.replaceAll(
-        image ->
-            image.with(
-                image.tags().stream().filter(tag -> !tag.tagId().equals(tagId)).toList(),
-                image.regions().stream().filter(box -> !box.tagId().equals(tagId)).toList()));
+    workspace.replaceAll(image -> image.without(Set.of(tagId)));
   }
 
   /** The images of the workspace, oldest first. */

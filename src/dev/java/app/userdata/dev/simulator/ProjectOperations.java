@@ -31,17 +31,6 @@ final class ProjectOperations {
     return Reply.json(json(call, call.project()));
   }
 
-  static Reply delete(Call call) {
-    Project project = call.writableProject();
-    if (project.isPublished()) {
-      throw badRequest(
-          "BadRequestIterationIsPublished",
-          "The project has a published iteration; unpublish it first.");
-    }
-    call.account().removeProject(project.id());
-    return Reply.empty(204);
-  }
-
   static Reply artifact(Call call) {
     Project project = call.project();
     String given = call.required("path");
