@@ -24,6 +24,7 @@ public final class Project {
   private final List<StoredPrediction> predictions = new CopyOnWriteArrayList<>();
   private volatile boolean disasterRecovery;
   private volatile boolean keyRevoked;
+  private volatile CustomerStorage storage = CustomerStorage.NONE;
 
   /** A classification type makes sense for classification domains only; detection has none. */
   public Project(
@@ -154,6 +155,15 @@ public final class Project {
   /** Once the customer took back the encryption key, nothing can be read or changed. */
   public void keyRevoked(boolean on) {
     keyRevoked = on;
+  }
+
+  public CustomerStorage storage() {
+    return storage;
+  }
+
+  /** Connects the project with storage of the customer. */
+  public void storage(CustomerStorage connected) {
+    storage = connected;
   }
 
   ImageSet workspace() {

@@ -5,6 +5,7 @@ import static app.userdata.dev.simulator.ServiceException.badRequest;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Projects as a whole, and the files behind relative links. */
 final class ProjectOperations {
@@ -90,8 +91,15 @@ final class ProjectOperations {
     ObjectNode methods =
         settings.putObject("imageProcessingSettings").putObject("augmentationMethods");
     AUGMENTATIONS.forEach(name -> methods.put(name, true));
-    if (call.version() == ApiVersion.V3_4_PREVIEW) {
-      settings.putNull("exportModelContainerUri").putNull("notificationQueueUri");
+    uri(settings, call, "exportModelContainerUri", project.storage().exportModelContainerUri());
+    uri(settings, call, "notificationQueueUri", project.storage().notificationQueueUri());
+  }
+
+  /** Only the preview declares these two, but 3.3 shows them too on projects that have them. */
+  private static void uri(ObjectNode settings, Call call, String name, Optional<String> value) {
+    if (call.version() == ApiVersion.V3_4_PREVIEW
+        || (call.version() == ApiVersion.V3_3 && value.isPresent())) {
+      settings.put(name, value.orElse(null));
     }
   }
 }
