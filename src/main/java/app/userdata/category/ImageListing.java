@@ -5,7 +5,7 @@ import app.userdata.customvision.Listing;
 import java.util.List;
 
 /** The images of one image set; the workspace's first pass copies their bytes. */
-final class ImageListing implements PagedListing.Source<Image> {
+final class ImageListing implements PagedListing.Source<Image, ExportContext> {
   @Override
   public List<String> listings(ExportContext context) {
     return context.service().listings().stream().map(Listing::name).toList();
