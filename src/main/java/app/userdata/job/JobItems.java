@@ -5,8 +5,6 @@ import app.userdata.category.Item;
 import app.userdata.category.Outcome;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,7 +29,11 @@ final class JobItems {
       Optional<String> continuation) {
     ResultBook book = new ResultBook(records, job.id(), job.attempt());
     String prefix = Work.EXPORT + category.map(chosen -> "/" + chosen.id()).orElse("");
-    Position position = continuation.map(Position::read).orElse(new Position("", 0, 0));
+    String listing = "items/" + job.id();
+    Position position =
+        continuation
+            .map(token -> Position.read(PageToken.read(listing, token)))
+            .orElse(new Position("", 0, 0));
     ObjectNode view = Json.object();
     ArrayNode items = view.putArray("items");
     while (items.size() < most) {
@@ -45,7 +47,7 @@ final class JobItems {
       }
       position = new Position(page.continuation().get(), 0, 0);
     }
-    view.put("continuationToken", position.text());
+    view.put("continuationToken", PageToken.of(listing, position.text()));
     return view;
   }
 
@@ -92,22 +94,12 @@ final class JobItems {
     }
 
     String text() {
-      String text = result + "," + item + "," + token;
-      return Base64.getUrlEncoder()
-          .withoutPadding()
-          .encodeToString(text.getBytes(StandardCharsets.UTF_8));
+      return result + "," + item + "," + token;
     }
 
     static Position read(String text) {
-      try {
-        String[] fields =
-            new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split(",", 3);
-        return new Position(fields[2], Integer.parseInt(fields[0]), Integer.parseInt(fields[1]));
-      } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
-        throw JobProblem.invalid(
-            "continuationToken",
-            "The continuationToken is not one that this job's items returned.");
-      }
+      String[] fields = text.split(",", 3);
+      return new Position(fields[2], Integer.parseInt(fields[0]), Integer.parseInt(fields[1]));
     }
   }
 }
