@@ -77,7 +77,10 @@ final class ApiClient {
       }
       return body;
     } catch (IOException e) {
-      throw new LocalRunException("the function host does not answer: " + e.getMessage());
+      throw new LocalRunException(
+          "The function host does not answer any more ("
+              + e.getClass().getSimpleName()
+              + "); its log is target/local/host.log.");
     }
   }
 }

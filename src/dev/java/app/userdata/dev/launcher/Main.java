@@ -1,5 +1,6 @@
 package app.userdata.dev.launcher;
 
+import app.userdata.dev.azurite.NodeException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -47,7 +48,7 @@ public final class Main {
           (stack.sampleAccount() ? "Sample Custom Vision account at " : "Custom Vision at ")
               + stack.endpoint());
       return serve ? serve(stack) : export(stack);
-    } catch (LocalRunException e) {
+    } catch (LocalRunException | NodeException e) {
       System.err.println(e.getMessage());
       return NOT_ALL;
     }
