@@ -34,9 +34,6 @@ record ItemsPosition(boolean ofPlan, String token, int result, int item) {
   static ItemsPosition read(String text) {
     String[] fields = text.split(",", 4);
     return new ItemsPosition(
-        fields[0].equals("p"),
-        fields[3],
-        Integer.parseInt(fields[1]),
-        Integer.parseInt(fields[2]));
+        fields[0].equals("p"), fields[3], Integer.parseInt(fields[1]), Integer.parseInt(fields[2]));
   }
 }

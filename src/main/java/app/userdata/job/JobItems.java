@@ -53,8 +53,7 @@ final class JobItems {
       position =
           position.get().ofPlan() ? planned(position.get(), items) : results(position.get(), items);
     }
-    position.ifPresent(
-        next -> view.put("continuationToken", PageToken.of(listing, next.text())));
+    position.ifPresent(next -> view.put("continuationToken", PageToken.of(listing, next.text())));
     return view;
   }
 
