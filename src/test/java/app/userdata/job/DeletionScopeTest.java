@@ -46,6 +46,13 @@ final class DeletionScopeTest {
       DeletionProof.callsStayWithinThePlan(bench, job);
       DeletionProof proof = new DeletionProof(bench, job);
       proof.agreesWithTheJob();
+      // One pass: nothing was missed that a second one had to find.
+      assertThat(proof.evidence().findValuesAsText("passes")).containsOnly("1", "0");
+      assertThat(bench.simulator().traffic().calls("DeleteImages"))
+          .isEqualTo(
+              SampleAccount.create().projects().stream()
+                  .mapToInt(project -> (project.allImageIds().size() + 255) / 256)
+                  .sum());
       assertThat(proof.outcomes("images").get("deleted")).isEqualTo(ids(before, "image"));
       assertThat(proof.outcomes("predictions").get("deleted")).isEqualTo(ids(before, "prediction"));
       assertThat(proof.outcomes("tags").get("deleted")).isEqualTo(ids(before, "tag"));

@@ -53,7 +53,7 @@ public final class ExportBench implements AutoCloseable {
                   Duration.ofHours(24),
                   Duration.ofDays(7),
                   Duration.ofSeconds(3),
-                  Duration.ofMillis(20)));
+                  Duration.ofMillis(50)));
 
   private final CustomVisionSimulator simulator;
   private final MessageQueue queue;
