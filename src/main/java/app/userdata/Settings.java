@@ -1,5 +1,7 @@
 package app.userdata;
 
+import app.userdata.evidence.SigningKey;
+import app.userdata.job.EngineOptions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +21,9 @@ import java.util.stream.Stream;
  * @param copyBytes how many bytes of them are held in memory together
  * @param stalledAfter how long a silent job counts as moving
  * @param stepTime how long a step takes on work before it names a continuation
+ * @param deletions how deletions wait
+ * @param retention how long the app keeps what is its own
+ * @param signingKey signs the evidence of deletions
  */
 public record Settings(
     StorageSettings storage,
@@ -29,7 +34,10 @@ public record Settings(
     int copyThreads,
     int copyBytes,
     Duration stalledAfter,
-    Duration stepTime) {
+    Duration stepTime,
+    EngineOptions.Deletions deletions,
+    EngineOptions.Retention retention,
+    Optional<SigningKey> signingKey) {
   static final String EXPORT_CONTAINER = "EXPORT_CONTAINER";
   static final String RECORD_CONTAINER = "RECORD_CONTAINER";
   static final String PUBLIC_BASE_URL = "PUBLIC_BASE_URL";
@@ -37,6 +45,11 @@ public record Settings(
   static final String COPY_BYTES = "COPY_BYTES";
   static final String STALLED_AFTER_SECONDS = "STALLED_AFTER_SECONDS";
   static final String STEP_SECONDS = "STEP_SECONDS";
+  static final String PLAN_VALID_HOURS = "PLAN_VALID_HOURS";
+  static final String UNCONFIRMED_DAYS = "UNCONFIRMED_DAYS";
+  static final String VERIFY_SECONDS = "VERIFY_SECONDS";
+  static final String ARCHIVE_DAYS = "ARCHIVE_DAYS";
+  static final String RECORD_DAYS = "RECORD_DAYS";
 
   /** The names of all settings that are read; those of a further resource add its name. */
   public static final List<String> NAMES =
@@ -50,7 +63,13 @@ public record Settings(
                   COPY_THREADS,
                   COPY_BYTES,
                   STALLED_AFTER_SECONDS,
-                  STEP_SECONDS))
+                  STEP_SECONDS,
+                  PLAN_VALID_HOURS,
+                  UNCONFIRMED_DAYS,
+                  VERIFY_SECONDS,
+                  ARCHIVE_DAYS,
+                  RECORD_DAYS,
+                  SigningKey.SETTING))
           .flatMap(List::stream)
           .toList();
 
@@ -85,6 +104,27 @@ public record Settings(
         reader.number(COPY_THREADS, 16, 1, 256),
         reader.number(COPY_BYTES, 32 << 20, 1 << 20, 1 << 30),
         Duration.ofSeconds(reader.number(STALLED_AFTER_SECONDS, 600, 1, 86_400)),
-        Duration.ofSeconds(reader.number(STEP_SECONDS, 45, 1, 300)));
+        Duration.ofSeconds(reader.number(STEP_SECONDS, 45, 1, 300)),
+        deletions(reader),
+        new EngineOptions.Retention(
+            Duration.ofDays(reader.number(ARCHIVE_DAYS, 14, 1, 3650)),
+            Duration.ofDays(reader.number(RECORD_DAYS, 30, 1, 3650))),
+        signingKey(reader));
+  }
+
+  private static EngineOptions.Deletions deletions(SettingsReader reader) {
+    return new EngineOptions.Deletions(
+        Duration.ofHours(reader.number(PLAN_VALID_HOURS, 24, 1, 168)),
+        Duration.ofDays(reader.number(UNCONFIRMED_DAYS, 7, 1, 90)),
+        Duration.ofSeconds(reader.number(VERIFY_SECONDS, 600, 1, 86_400)),
+        EngineOptions.Deletions.defaults().verifyPoll());
+  }
+
+  private static Optional<SigningKey> signingKey(SettingsReader reader) {
+    try {
+      return reader.text(SigningKey.SETTING).map(SigningKey::parse);
+    } catch (IllegalArgumentException e) {
+      throw new InvalidSettingException(String.valueOf(e.getMessage()));
+    }
   }
 }

@@ -5,6 +5,7 @@ import app.userdata.category.ExportContext.AccountDetails;
 import app.userdata.customvision.CustomVisionClients;
 import app.userdata.customvision.ResourceManagerClient;
 import app.userdata.customvision.Waiting;
+import app.userdata.evidence.EvidenceSeal;
 import app.userdata.function.App;
 import app.userdata.job.Engine;
 import app.userdata.job.EngineOptions;
@@ -48,7 +49,12 @@ final class UserDataApp {
             new Resources(resources),
             new Copier(copyThreads(settings), settings.copyBytes(), Waiting.real()),
             new EngineOptions(
-                settings.stepTime(), settings.stalledAfter(), settings.publicBaseUrl()),
+                settings.stepTime(),
+                settings.stalledAfter(),
+                settings.publicBaseUrl(),
+                settings.deletions(),
+                settings.retention(),
+                settings.signingKey().map(EvidenceSeal::signing).orElseGet(EvidenceSeal::unsigned)),
             UUID::randomUUID,
             CLOCK);
     return new App(engine, settings.publicBaseUrl());

@@ -20,11 +20,14 @@ class ArchitectureTest {
   @ArchTest static final ArchRule function_uses_only = uses("function", "job", "category");
 
   @ArchTest
-  static final ArchRule job_uses_only = uses("job", "category", "archive", "customvision");
+  static final ArchRule job_uses_only =
+      uses("job", "category", "archive", "customvision", "evidence");
 
   @ArchTest static final ArchRule category_uses_only = uses("category", "archive", "customvision");
 
   @ArchTest static final ArchRule archive_uses_none = uses("archive");
+
+  @ArchTest static final ArchRule evidence_uses_none = uses("evidence");
 
   @ArchTest static final ArchRule customvision_uses_none = uses("customvision");
 

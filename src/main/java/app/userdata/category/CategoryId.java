@@ -34,6 +34,11 @@ public enum CategoryId {
     return "export-" + id;
   }
 
+  /** The queue whose messages are deletion steps of this category. */
+  public String deleteQueue() {
+    return "delete-" + id;
+  }
+
   /** The category of that name. */
   public static Optional<CategoryId> find(String id) {
     return Arrays.stream(values()).filter(category -> category.id.equals(id)).findFirst();

@@ -16,4 +16,15 @@ public interface DataCategory {
    *     answer
    */
   StepResult export(Step step, ExportContext context);
+
+  /**
+   * Deletes what a chunk of a confirmed plan names. Repeating it is harmless: what is gone already
+   * is absent. A category that no operation deletes is never asked.
+   *
+   * @throws app.userdata.customvision.CustomVisionException when the service does not answer, so
+   *     that the step is delivered again
+   */
+  default Deleted delete(Deletion deletion) {
+    throw new IllegalStateException(id() + " is deleted by no operation");
+  }
 }

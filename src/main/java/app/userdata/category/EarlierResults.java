@@ -1,9 +1,13 @@
 package app.userdata.category;
 
 import java.util.List;
+import java.util.Optional;
 
 /** Results of this category's steps that are stored already. */
 public interface EarlierResults {
+  /** The result of the step with that path, if it has one. */
+  Optional<StepResult> find(String path);
+
   /** The result of the step with that path; a missing one is an {@link IllegalStateException}. */
   StepResult get(String path);
 

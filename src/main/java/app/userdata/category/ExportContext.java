@@ -19,7 +19,8 @@ public record ExportContext(
     EarlierResults results,
     Scope scope,
     Copier copier,
-    Deadline deadline) {
+    Deadline deadline)
+    implements StepContext {
 
   /** The same with another deadline. */
   ExportContext until(Deadline other) {

@@ -97,7 +97,7 @@ final class ExportedModelsCategory implements DataCategory {
   }
 
   /** Platform and flavor, reduced to what is safe in a file name everywhere. */
-  private static String name(ModelExport export) {
+  static String name(ModelExport export) {
     return safe(export.platform()) + export.flavor().map(flavor -> "-" + safe(flavor)).orElse("");
   }
 

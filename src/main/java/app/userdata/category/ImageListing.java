@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /** The images of one image set; the workspace's first pass copies their bytes. */
-final class ImageListing implements PagedListing.Source<Image> {
+final class ImageListing implements PagedListing.Source<Image, ExportContext> {
   @Override
   public List<String> listings(ExportContext context) {
     return context.service().listings().stream().map(Listing::name).toList();

@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
  */
 final class ImagesCategory implements DataCategory {
   private static final String WORKSPACE = "workspace";
-  private final PagedListing<app.userdata.customvision.Image> listing =
+  private final PagedListing<app.userdata.customvision.Image, ExportContext> listing =
       new PagedListing<>(new ImageListing());
 
   @Override
@@ -50,6 +50,11 @@ final class ImagesCategory implements DataCategory {
       case "assemble" -> assemble(step, context);
       default -> listing.run(step, context);
     };
+  }
+
+  @Override
+  public Deleted delete(Deletion deletion) {
+    return new ImageDeletion(deletion).run();
   }
 
   private static StepResult sets(Step step, ExportContext context) {

@@ -21,6 +21,11 @@ public record Item(
     @Nullable String reason,
     @Nullable Long bytes) {
 
+  /** The same item as another category has it. */
+  public Item as(CategoryId other) {
+    return new Item(other, projectId, iterationId, id, outcome, reason, bytes);
+  }
+
   /** An item that is in the archive. */
   public static Item exported(Step step, String id, long bytes) {
     return new Item(

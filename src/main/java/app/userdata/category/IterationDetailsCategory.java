@@ -12,8 +12,7 @@ final class IterationDetailsCategory implements DataCategory {
 
   @Override
   public Capability capability() {
-    return Capability.of(
-        true, List.of("GetIteration"), List.of("UnpublishIteration", "DeleteIteration"));
+    return Capability.of(true, List.of("GetIteration"), IterationDeletion.OPERATIONS);
   }
 
   @Override
@@ -23,6 +22,11 @@ final class IterationDetailsCategory implements DataCategory {
       case "project" -> PerProject.iterations(step, context, iteration -> true, "").result();
       default -> iteration(step, context);
     };
+  }
+
+  @Override
+  public Deleted delete(Deletion deletion) {
+    return IterationDeletion.run(deletion);
   }
 
   private static StepResult iteration(Step step, ExportContext context) {

@@ -15,7 +15,8 @@ import java.util.UUID;
 final class IterationPerformanceCategory implements DataCategory {
   private static final int THRESHOLDS = 9;
 
-  private final PagedListing<ImagePerformance> images = new PagedListing<>(new PerImage());
+  private final PagedListing<ImagePerformance, ExportContext> images =
+      new PagedListing<>(new PerImage());
 
   @Override
   public CategoryId id() {
@@ -27,7 +28,7 @@ final class IterationPerformanceCategory implements DataCategory {
     return Capability.of(
         true,
         List.of("GetIterationPerformance", "GetImagePerformances"),
-        List.of("UnpublishIteration", "DeleteIteration"));
+        IterationDeletion.OPERATIONS);
   }
 
   @Override
@@ -40,6 +41,11 @@ final class IterationPerformanceCategory implements DataCategory {
       case "iteration" -> performance(step, context);
       default -> images.run(step, context);
     };
+  }
+
+  @Override
+  public Deleted delete(Deletion deletion) {
+    return IterationDeletion.run(deletion);
   }
 
   private StepResult performance(Step step, ExportContext context) {
@@ -64,7 +70,8 @@ final class IterationPerformanceCategory implements DataCategory {
   }
 
   /** The predictions that an iteration made for its own training images. */
-  private static final class PerImage implements PagedListing.Source<ImagePerformance> {
+  private static final class PerImage
+      implements PagedListing.Source<ImagePerformance, ExportContext> {
     @Override
     public List<String> listings(ExportContext context) {
       return List.of("all");

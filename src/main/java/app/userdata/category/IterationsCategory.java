@@ -12,13 +12,17 @@ final class IterationsCategory implements DataCategory {
 
   @Override
   public Capability capability() {
-    return Capability.of(
-        true, List.of("GetIterations"), List.of("UnpublishIteration", "DeleteIteration"));
+    return Capability.of(true, List.of("GetIterations"), IterationDeletion.OPERATIONS);
   }
 
   @Override
   public StepResult export(Step step, ExportContext context) {
     return step.kind().equals("open") ? PerProject.open(step, context) : list(step, context);
+  }
+
+  @Override
+  public Deleted delete(Deletion deletion) {
+    return IterationDeletion.run(deletion);
   }
 
   private static StepResult list(Step step, ExportContext context) {

@@ -6,6 +6,7 @@ import java.util.Arrays;
 
 /** What became of one item. */
 public enum Outcome {
+  PLANNED("planned"),
   EXPORTED("exported"),
   DELETED("deleted"),
   ABSENT("absent"),
@@ -15,6 +16,7 @@ public enum Outcome {
   NOT_EXPORTED("notExported"),
   CHANGED_SINCE_PLAN("changedSincePlan"),
   BLOCKED("blocked"),
+  HELD("held"),
   SURVIVED("survived"),
   APPEARED_SINCE_PLAN("appearedSincePlan");
 

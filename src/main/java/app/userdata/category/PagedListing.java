@@ -15,7 +15,7 @@ import java.util.UUID;
  * whose distinct ids do not match the count is read again, three times at most, and the ids of all
  * passes are joined.
  */
-final class PagedListing<T> {
+final class PagedListing<T, C extends StepContext> {
   static final String COUNT = "count";
   static final String PAGE = "page";
   static final String CLOSE = "close";
@@ -23,42 +23,45 @@ final class PagedListing<T> {
   private static final int GROUP = 390;
   private static final int PASSES = 3;
 
-  private final Source<T> source;
+  private final Source<T, C> source;
 
-  PagedListing(Source<T> source) {
+  PagedListing(Source<T, C> source) {
     this.source = source;
   }
 
   /** What is listed. */
-  interface Source<T> {
+  interface Source<T, C extends StepContext> {
     /** The separate listings that together show everything; mostly one. */
-    List<String> listings(ExportContext context);
+    List<String> listings(C context);
 
-    int count(Step step, ExportContext context, String listing);
+    int count(Step step, C context, String listing);
 
-    List<T> page(Step step, ExportContext context, String listing, int skip);
+    List<T> page(Step step, C context, String listing, int skip);
 
     UUID id(T element);
 
-    boolean wanted(ExportContext context, T element);
+    boolean wanted(C context, T element);
+
+    /** Called with all that a page shows, before {@link #take}; adds lines too. */
+    default void seen(Step step, C context, List<T> page, LinePart lines) {}
 
     /** Called with what a page holds of what is wanted; adds the page's lines. */
-    void take(
-        Step step, ExportContext context, List<T> wanted, LinePart lines, StepResult.Draft draft);
+    void take(Step step, C context, List<T> wanted, LinePart lines, StepResult.Draft draft);
 
     /** Called once, when the listing is complete. */
-    void finish(Step step, ExportContext context, Listed listed, StepResult.Draft draft);
+    void finish(Step step, C context, Listed listed, StepResult.Draft draft);
   }
 
   /** A listing that has been read completely. */
-  record Listed(IdIndex wanted, IdIndex wantedInFirstPass, List<String> parts, int counted) {}
+  record Listed(
+      IdIndex wanted, IdIndex wantedInFirstPass, IdIndex seen, List<String> parts, int counted) {}
 
   /** The step that starts a listing, below the given one. */
   static Step first(Step parent) {
     return parent.child("p1", COUNT, Map.of());
   }
 
-  StepResult run(Step step, ExportContext context) {
+  StepResult run(Step step, C context) {
     return switch (step.kind()) {
       case COUNT -> count(step, context);
       case "range" -> range(step);
@@ -68,7 +71,7 @@ final class PagedListing<T> {
     };
   }
 
-  private StepResult count(Step step, ExportContext context) {
+  private StepResult count(Step step, C context) {
     StepResult.Draft draft = StepResult.draft();
     int all = 0;
     List<Step> pages = new ArrayList<>();
@@ -142,13 +145,14 @@ final class PagedListing<T> {
     return String.format("%s-%07d", listing, skip);
   }
 
-  private StepResult page(Step step, ExportContext context) {
+  private StepResult page(Step step, C context) {
     String listing = step.arg("listing");
     int skip = step.number("skip");
     List<T> page = source.page(step, context, listing, skip);
     List<T> wanted = page.stream().filter(element -> source.wanted(context, element)).toList();
     StepResult.Draft draft = StepResult.draft();
     LinePart lines = new LinePart();
+    source.seen(step, context, page, lines);
     source.take(step, context, wanted, lines, draft);
     draft.data("lines", lines.store(context.parts(), step.category().id() + "/" + step.path()));
     draft.data("ids", ids(wanted));
@@ -162,7 +166,7 @@ final class PagedListing<T> {
     return draft.result();
   }
 
-  private StepResult close(Step step, ExportContext context) {
+  private StepResult close(Step step, C context) {
     Collected collected = new Collected();
     String[] nodes = step.arg("nodes").split(",");
     collected.add(context.results(), nodes[0]);
@@ -189,7 +193,12 @@ final class PagedListing<T> {
     source.finish(
         step,
         context,
-        new Listed(IdIndex.of(collected.wanted), firstPass, collected.parts, counted),
+        new Listed(
+            IdIndex.of(collected.wanted),
+            firstPass,
+            IdIndex.of(collected.seen),
+            collected.parts,
+            counted),
         draft);
     return draft.result();
   }

@@ -36,6 +36,12 @@ final class PredictionsCategory implements DataCategory {
     };
   }
 
+  @Override
+  public Deleted delete(Deletion deletion) {
+    return Deleted.batch(
+        deletion.ids(), ids -> deletion.service().deletePredictions(deletion.project(), ids));
+  }
+
   private static StepResult chain(Step step) {
     return StepResult.draft()
         .child(step.child(segment(0), "page", Map.of("number", "0", "token", "")))

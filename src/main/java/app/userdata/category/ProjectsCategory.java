@@ -22,6 +22,11 @@ final class ProjectsCategory implements DataCategory {
     return step.kind().equals("open") ? list(step, context) : project(step, context);
   }
 
+  @Override
+  public Deleted delete(Deletion deletion) {
+    return Deleted.each(deletion.ids(), id -> deletion.service().deleteProject(id));
+  }
+
   private static StepResult list(Step step, ExportContext context) {
     List<RawJson> projects =
         context.service().getProjects().stream()

@@ -21,6 +21,16 @@ public record Scope(List<UUID> projects, Optional<Subject> subject, Exclusion ex
     return subject.map(chosen -> chosen.matches(image)).orElse(true) && !exclude.holds(image);
   }
 
+  /** Whether an image would be wanted, were it not kept out. */
+  boolean keepsOut(app.userdata.customvision.Image image) {
+    return exclude.holds(image) && subject.map(chosen -> chosen.matches(image)).orElse(true);
+  }
+
+  /** Whether an image of the subject carries tags that are not the subject's. */
+  boolean sharedWithOthers(app.userdata.customvision.Image image) {
+    return subject.map(chosen -> chosen.sharedWithOthers(image)).orElse(false);
+  }
+
   /** Whether a stored prediction is wanted. */
   public boolean coversPrediction(UUID id) {
     return subject.map(chosen -> chosen.predictionIds().contains(id)).orElse(true)

@@ -30,6 +30,20 @@ public record Subject(
         && image.metadata().entrySet().containsAll(metadata.entrySet());
   }
 
+  /**
+   * Whether somebody else may be on the image too: it carries a tag that the subject did not name.
+   */
+  boolean sharedWithOthers(Image image) {
+    for (JsonNode tag : image.json().node().path("tags")) {
+      if (!tags.isEmpty()
+          && !tags.contains(tag.path("tagId").asText())
+          && !tags.contains(tag.path("tagName").asText())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Whether an image carries one of these tags, named by id or by exact name. */
   static boolean carriesAny(Image image, Set<String> tags) {
     for (JsonNode tag : image.json().node().path("tags")) {

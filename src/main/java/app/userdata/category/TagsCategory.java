@@ -26,6 +26,11 @@ final class TagsCategory implements DataCategory {
     };
   }
 
+  @Override
+  public Deleted delete(Deletion deletion) {
+    return Deleted.each(deletion.ids(), id -> deletion.service().deleteTag(deletion.project(), id));
+  }
+
   private static StepResult workspace(Step step, ExportContext context) {
     StepResult.Draft draft = StepResult.draft();
     context

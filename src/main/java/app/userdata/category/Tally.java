@@ -28,7 +28,8 @@ public record Tally(long planned, long done, long skipped, long failed, long res
       switch (item.outcome()) {
         case EXPORTED, DELETED, ABSENT -> done++;
         case RESIDUAL -> residual++;
-        case SKIPPED -> skipped++;
+        case SKIPPED, HELD -> skipped++;
+        case PLANNED -> {}
         case FAILED, NOT_EXPORTED, CHANGED_SINCE_PLAN, BLOCKED, SURVIVED, APPEARED_SINCE_PLAN ->
             failed++;
       }

@@ -13,15 +13,15 @@ import com.microsoft.azure.functions.annotation.QueueTrigger;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Exports what is known of the resource itself. */
+/** Exports and deletes what is known of the resource itself. */
 public final class AccountInfoFunctions {
-  private final ExportTriggers exports;
+  private final JobTriggers triggers;
 
   public AccountInfoFunctions(Supplier<App> app) {
-    this.exports = new ExportTriggers(app);
+    this.triggers = new JobTriggers(app);
   }
 
-  /** Starts a job for this category alone. */
+  /** Starts an export of this category alone. */
   @FunctionName("StartExportAccountInfo")
   public HttpResponseMessage startExport(
       @HttpTrigger(
@@ -31,15 +31,37 @@ public final class AccountInfoFunctions {
               route = "exports/account-info")
           HttpRequestMessage<Optional<String>> request,
       ExecutionContext context) {
-    return exports.start(Optional.of(CategoryId.ACCOUNT_INFO), request, context);
+    return triggers.startExport(Optional.of(CategoryId.ACCOUNT_INFO), request, context);
   }
 
-  /** Does one step of a job. */
+  /** Does one step of an export. */
   @FunctionName("ExportAccountInfo")
   public void export(
       @QueueTrigger(name = "message", queueName = "export-account-info", connection = "DataStorage")
           String message,
       @BindingName("DequeueCount") long dequeueCount) {
-    exports.step(message, dequeueCount);
+    triggers.step(message, dequeueCount);
+  }
+
+  /** Starts a deletion of this category alone, which waits for its plan to be confirmed. */
+  @FunctionName("StartDeletionAccountInfo")
+  public HttpResponseMessage startDeletion(
+      @HttpTrigger(
+              name = "request",
+              methods = HttpMethod.POST,
+              authLevel = AuthorizationLevel.FUNCTION,
+              route = "deletions/account-info")
+          HttpRequestMessage<Optional<String>> request,
+      ExecutionContext context) {
+    return triggers.startDeletion(Optional.of(CategoryId.ACCOUNT_INFO), request, context);
+  }
+
+  /** Does one step of a deletion. */
+  @FunctionName("DeleteAccountInfo")
+  public void delete(
+      @QueueTrigger(name = "message", queueName = "delete-account-info", connection = "DataStorage")
+          String message,
+      @BindingName("DequeueCount") long dequeueCount) {
+    triggers.step(message, dequeueCount);
   }
 }

@@ -16,10 +16,10 @@ import java.util.function.Supplier;
 
 /** Exports several categories in one job, and does the steps that belong to none. */
 public final class ExportFunctions {
-  private final ExportTriggers exports;
+  private final JobTriggers triggers;
 
   public ExportFunctions(Supplier<App> app) {
-    this.exports = new ExportTriggers(app);
+    this.triggers = new JobTriggers(app);
   }
 
   /** Starts a job for the categories that the body names, or for all. */
@@ -32,7 +32,7 @@ public final class ExportFunctions {
               route = "exports")
           HttpRequestMessage<Optional<String>> request,
       ExecutionContext context) {
-    return exports.start(Optional.empty(), request, context);
+    return triggers.startExport(Optional.empty(), request, context);
   }
 
   /** Answers for every category that has no function of its own, instead of the host. */
@@ -61,6 +61,6 @@ public final class ExportFunctions {
       @QueueTrigger(name = "message", queueName = "job-steps", connection = "DataStorage")
           String message,
       @BindingName("DequeueCount") long dequeueCount) {
-    exports.step(message, dequeueCount);
+    triggers.step(message, dequeueCount);
   }
 }

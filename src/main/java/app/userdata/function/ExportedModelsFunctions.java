@@ -13,15 +13,15 @@ import com.microsoft.azure.functions.annotation.QueueTrigger;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Exports the models that were exported from iterations. */
+/** Exports and deletes the models that were exported from iterations. */
 public final class ExportedModelsFunctions {
-  private final ExportTriggers exports;
+  private final JobTriggers triggers;
 
   public ExportedModelsFunctions(Supplier<App> app) {
-    this.exports = new ExportTriggers(app);
+    this.triggers = new JobTriggers(app);
   }
 
-  /** Starts a job for this category alone. */
+  /** Starts an export of this category alone. */
   @FunctionName("StartExportExportedModels")
   public HttpResponseMessage startExport(
       @HttpTrigger(
@@ -31,10 +31,10 @@ public final class ExportedModelsFunctions {
               route = "exports/exported-models")
           HttpRequestMessage<Optional<String>> request,
       ExecutionContext context) {
-    return exports.start(Optional.of(CategoryId.EXPORTED_MODELS), request, context);
+    return triggers.startExport(Optional.of(CategoryId.EXPORTED_MODELS), request, context);
   }
 
-  /** Does one step of a job. */
+  /** Does one step of an export. */
   @FunctionName("ExportExportedModels")
   public void export(
       @QueueTrigger(
@@ -43,6 +43,31 @@ public final class ExportedModelsFunctions {
               connection = "DataStorage")
           String message,
       @BindingName("DequeueCount") long dequeueCount) {
-    exports.step(message, dequeueCount);
+    triggers.step(message, dequeueCount);
+  }
+
+  /** Starts a deletion of this category alone, which waits for its plan to be confirmed. */
+  @FunctionName("StartDeletionExportedModels")
+  public HttpResponseMessage startDeletion(
+      @HttpTrigger(
+              name = "request",
+              methods = HttpMethod.POST,
+              authLevel = AuthorizationLevel.FUNCTION,
+              route = "deletions/exported-models")
+          HttpRequestMessage<Optional<String>> request,
+      ExecutionContext context) {
+    return triggers.startDeletion(Optional.of(CategoryId.EXPORTED_MODELS), request, context);
+  }
+
+  /** Does one step of a deletion. */
+  @FunctionName("DeleteExportedModels")
+  public void delete(
+      @QueueTrigger(
+              name = "message",
+              queueName = "delete-exported-models",
+              connection = "DataStorage")
+          String message,
+      @BindingName("DequeueCount") long dequeueCount) {
+    triggers.step(message, dequeueCount);
   }
 }

@@ -9,6 +9,7 @@ import com.microsoft.azure.functions.HttpRequestMessage;
 import com.microsoft.azure.functions.HttpResponseMessage;
 import com.microsoft.azure.functions.HttpStatus;
 import com.microsoft.azure.functions.HttpStatusType;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.function.Supplier;
 import java.util.logging.Level;
@@ -61,6 +62,17 @@ final class HttpReplies {
         .header("Cache-Control", "no-store")
         .header("X-Content-Type-Options", "nosniff")
         .body(body.toString());
+  }
+
+  /** A finished text that nobody may keep. */
+  static HttpResponseMessage text(HttpRequestMessage<?> request, String type, byte[] utf8) {
+    return request
+        .createResponseBuilder(HttpStatus.OK)
+        .header("Content-Type", type)
+        .header("Cache-Control", "no-store")
+        .header("X-Content-Type-Options", "nosniff")
+        .body(new String(utf8, StandardCharsets.UTF_8))
+        .build();
   }
 
   private static HttpStatus status(JobProblem.Kind kind) {

@@ -1,6 +1,9 @@
 package app.userdata.function;
 
 import app.userdata.job.JobProblem;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.azure.functions.HttpRequestMessage;
 import com.microsoft.azure.functions.HttpStatus;
 import java.net.URI;
@@ -11,6 +14,7 @@ import java.util.Optional;
 
 /** Reads requests; refuses what a browser on a foreign page could have sent. */
 final class HttpRequests {
+  private static final ObjectMapper JSON = new ObjectMapper();
   private static final int LARGEST_BODY = 1 << 20;
   private static final int LONGEST_KEY = 200;
   private static final int MOST_ON_A_PAGE = 500;
@@ -44,6 +48,15 @@ final class HttpRequests {
       throw JobProblem.invalid("body", "The body is larger than 1 MiB.");
     }
     return body;
+  }
+
+  /** The body of a request that changes something, as JSON. */
+  static JsonNode json(HttpRequestMessage<Optional<String>> request) {
+    try {
+      return JSON.readTree(body(request));
+    } catch (JsonProcessingException e) {
+      throw JobProblem.invalid("body", "The body is not valid JSON.");
+    }
   }
 
   /** The key that makes a start repeatable. */

@@ -13,15 +13,15 @@ import com.microsoft.azure.functions.annotation.QueueTrigger;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Exports images with their tags, regions and original bytes, wherever they live. */
+/** Exports and deletes images with their tags, regions and original bytes, wherever they live. */
 public final class ImagesFunctions {
-  private final ExportTriggers exports;
+  private final JobTriggers triggers;
 
   public ImagesFunctions(Supplier<App> app) {
-    this.exports = new ExportTriggers(app);
+    this.triggers = new JobTriggers(app);
   }
 
-  /** Starts a job for this category alone. */
+  /** Starts an export of this category alone. */
   @FunctionName("StartExportImages")
   public HttpResponseMessage startExport(
       @HttpTrigger(
@@ -31,15 +31,37 @@ public final class ImagesFunctions {
               route = "exports/images")
           HttpRequestMessage<Optional<String>> request,
       ExecutionContext context) {
-    return exports.start(Optional.of(CategoryId.IMAGES), request, context);
+    return triggers.startExport(Optional.of(CategoryId.IMAGES), request, context);
   }
 
-  /** Does one step of a job. */
+  /** Does one step of an export. */
   @FunctionName("ExportImages")
   public void export(
       @QueueTrigger(name = "message", queueName = "export-images", connection = "DataStorage")
           String message,
       @BindingName("DequeueCount") long dequeueCount) {
-    exports.step(message, dequeueCount);
+    triggers.step(message, dequeueCount);
+  }
+
+  /** Starts a deletion of this category alone, which waits for its plan to be confirmed. */
+  @FunctionName("StartDeletionImages")
+  public HttpResponseMessage startDeletion(
+      @HttpTrigger(
+              name = "request",
+              methods = HttpMethod.POST,
+              authLevel = AuthorizationLevel.FUNCTION,
+              route = "deletions/images")
+          HttpRequestMessage<Optional<String>> request,
+      ExecutionContext context) {
+    return triggers.startDeletion(Optional.of(CategoryId.IMAGES), request, context);
+  }
+
+  /** Does one step of a deletion. */
+  @FunctionName("DeleteImages")
+  public void delete(
+      @QueueTrigger(name = "message", queueName = "delete-images", connection = "DataStorage")
+          String message,
+      @BindingName("DequeueCount") long dequeueCount) {
+    triggers.step(message, dequeueCount);
   }
 }

@@ -13,15 +13,15 @@ import com.microsoft.azure.functions.annotation.QueueTrigger;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Exports each iteration's details. */
+/** Exports and deletes each iteration's details. */
 public final class IterationDetailsFunctions {
-  private final ExportTriggers exports;
+  private final JobTriggers triggers;
 
   public IterationDetailsFunctions(Supplier<App> app) {
-    this.exports = new ExportTriggers(app);
+    this.triggers = new JobTriggers(app);
   }
 
-  /** Starts a job for this category alone. */
+  /** Starts an export of this category alone. */
   @FunctionName("StartExportIterationDetails")
   public HttpResponseMessage startExport(
       @HttpTrigger(
@@ -31,10 +31,10 @@ public final class IterationDetailsFunctions {
               route = "exports/iteration-details")
           HttpRequestMessage<Optional<String>> request,
       ExecutionContext context) {
-    return exports.start(Optional.of(CategoryId.ITERATION_DETAILS), request, context);
+    return triggers.startExport(Optional.of(CategoryId.ITERATION_DETAILS), request, context);
   }
 
-  /** Does one step of a job. */
+  /** Does one step of an export. */
   @FunctionName("ExportIterationDetails")
   public void export(
       @QueueTrigger(
@@ -43,6 +43,31 @@ public final class IterationDetailsFunctions {
               connection = "DataStorage")
           String message,
       @BindingName("DequeueCount") long dequeueCount) {
-    exports.step(message, dequeueCount);
+    triggers.step(message, dequeueCount);
+  }
+
+  /** Starts a deletion of this category alone, which waits for its plan to be confirmed. */
+  @FunctionName("StartDeletionIterationDetails")
+  public HttpResponseMessage startDeletion(
+      @HttpTrigger(
+              name = "request",
+              methods = HttpMethod.POST,
+              authLevel = AuthorizationLevel.FUNCTION,
+              route = "deletions/iteration-details")
+          HttpRequestMessage<Optional<String>> request,
+      ExecutionContext context) {
+    return triggers.startDeletion(Optional.of(CategoryId.ITERATION_DETAILS), request, context);
+  }
+
+  /** Does one step of a deletion. */
+  @FunctionName("DeleteIterationDetails")
+  public void delete(
+      @QueueTrigger(
+              name = "message",
+              queueName = "delete-iteration-details",
+              connection = "DataStorage")
+          String message,
+      @BindingName("DequeueCount") long dequeueCount) {
+    triggers.step(message, dequeueCount);
   }
 }

@@ -13,15 +13,15 @@ import com.microsoft.azure.functions.annotation.QueueTrigger;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Exports how well each iteration did, in all and per image. */
+/** Exports and deletes how well each iteration did, in all and per image. */
 public final class IterationPerformanceFunctions {
-  private final ExportTriggers exports;
+  private final JobTriggers triggers;
 
   public IterationPerformanceFunctions(Supplier<App> app) {
-    this.exports = new ExportTriggers(app);
+    this.triggers = new JobTriggers(app);
   }
 
-  /** Starts a job for this category alone. */
+  /** Starts an export of this category alone. */
   @FunctionName("StartExportIterationPerformance")
   public HttpResponseMessage startExport(
       @HttpTrigger(
@@ -31,10 +31,10 @@ public final class IterationPerformanceFunctions {
               route = "exports/iteration-performance")
           HttpRequestMessage<Optional<String>> request,
       ExecutionContext context) {
-    return exports.start(Optional.of(CategoryId.ITERATION_PERFORMANCE), request, context);
+    return triggers.startExport(Optional.of(CategoryId.ITERATION_PERFORMANCE), request, context);
   }
 
-  /** Does one step of a job. */
+  /** Does one step of an export. */
   @FunctionName("ExportIterationPerformance")
   public void export(
       @QueueTrigger(
@@ -43,6 +43,31 @@ public final class IterationPerformanceFunctions {
               connection = "DataStorage")
           String message,
       @BindingName("DequeueCount") long dequeueCount) {
-    exports.step(message, dequeueCount);
+    triggers.step(message, dequeueCount);
+  }
+
+  /** Starts a deletion of this category alone, which waits for its plan to be confirmed. */
+  @FunctionName("StartDeletionIterationPerformance")
+  public HttpResponseMessage startDeletion(
+      @HttpTrigger(
+              name = "request",
+              methods = HttpMethod.POST,
+              authLevel = AuthorizationLevel.FUNCTION,
+              route = "deletions/iteration-performance")
+          HttpRequestMessage<Optional<String>> request,
+      ExecutionContext context) {
+    return triggers.startDeletion(Optional.of(CategoryId.ITERATION_PERFORMANCE), request, context);
+  }
+
+  /** Does one step of a deletion. */
+  @FunctionName("DeleteIterationPerformance")
+  public void delete(
+      @QueueTrigger(
+              name = "message",
+              queueName = "delete-iteration-performance",
+              connection = "DataStorage")
+          String message,
+      @BindingName("DequeueCount") long dequeueCount) {
+    triggers.step(message, dequeueCount);
   }
 }

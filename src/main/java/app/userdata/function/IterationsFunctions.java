@@ -13,15 +13,15 @@ import com.microsoft.azure.functions.annotation.QueueTrigger;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Exports the list of iterations of each project. */
+/** Exports and deletes the list of iterations of each project. */
 public final class IterationsFunctions {
-  private final ExportTriggers exports;
+  private final JobTriggers triggers;
 
   public IterationsFunctions(Supplier<App> app) {
-    this.exports = new ExportTriggers(app);
+    this.triggers = new JobTriggers(app);
   }
 
-  /** Starts a job for this category alone. */
+  /** Starts an export of this category alone. */
   @FunctionName("StartExportIterations")
   public HttpResponseMessage startExport(
       @HttpTrigger(
@@ -31,15 +31,37 @@ public final class IterationsFunctions {
               route = "exports/iterations")
           HttpRequestMessage<Optional<String>> request,
       ExecutionContext context) {
-    return exports.start(Optional.of(CategoryId.ITERATIONS), request, context);
+    return triggers.startExport(Optional.of(CategoryId.ITERATIONS), request, context);
   }
 
-  /** Does one step of a job. */
+  /** Does one step of an export. */
   @FunctionName("ExportIterations")
   public void export(
       @QueueTrigger(name = "message", queueName = "export-iterations", connection = "DataStorage")
           String message,
       @BindingName("DequeueCount") long dequeueCount) {
-    exports.step(message, dequeueCount);
+    triggers.step(message, dequeueCount);
+  }
+
+  /** Starts a deletion of this category alone, which waits for its plan to be confirmed. */
+  @FunctionName("StartDeletionIterations")
+  public HttpResponseMessage startDeletion(
+      @HttpTrigger(
+              name = "request",
+              methods = HttpMethod.POST,
+              authLevel = AuthorizationLevel.FUNCTION,
+              route = "deletions/iterations")
+          HttpRequestMessage<Optional<String>> request,
+      ExecutionContext context) {
+    return triggers.startDeletion(Optional.of(CategoryId.ITERATIONS), request, context);
+  }
+
+  /** Does one step of a deletion. */
+  @FunctionName("DeleteIterations")
+  public void delete(
+      @QueueTrigger(name = "message", queueName = "delete-iterations", connection = "DataStorage")
+          String message,
+      @BindingName("DequeueCount") long dequeueCount) {
+    triggers.step(message, dequeueCount);
   }
 }

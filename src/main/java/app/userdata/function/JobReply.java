@@ -23,7 +23,7 @@ final class JobReply {
             : HttpReplies.json(request, HttpStatus.OK, job);
     reply.header("ETag", tag).header("Cache-Control", "private, no-cache");
     if (!JobStatus.of(job.path("status").asText()).terminal()) {
-      reply.header("Retry-After", ExportTriggers.POLL_SECONDS);
+      reply.header("Retry-After", JobTriggers.POLL_SECONDS);
     }
     return reply.build();
   }

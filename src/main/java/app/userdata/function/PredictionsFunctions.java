@@ -13,15 +13,15 @@ import com.microsoft.azure.functions.annotation.QueueTrigger;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Exports stored predictions and their images. */
+/** Exports and deletes stored predictions and their images. */
 public final class PredictionsFunctions {
-  private final ExportTriggers exports;
+  private final JobTriggers triggers;
 
   public PredictionsFunctions(Supplier<App> app) {
-    this.exports = new ExportTriggers(app);
+    this.triggers = new JobTriggers(app);
   }
 
-  /** Starts a job for this category alone. */
+  /** Starts an export of this category alone. */
   @FunctionName("StartExportPredictions")
   public HttpResponseMessage startExport(
       @HttpTrigger(
@@ -31,15 +31,37 @@ public final class PredictionsFunctions {
               route = "exports/predictions")
           HttpRequestMessage<Optional<String>> request,
       ExecutionContext context) {
-    return exports.start(Optional.of(CategoryId.PREDICTIONS), request, context);
+    return triggers.startExport(Optional.of(CategoryId.PREDICTIONS), request, context);
   }
 
-  /** Does one step of a job. */
+  /** Does one step of an export. */
   @FunctionName("ExportPredictions")
   public void export(
       @QueueTrigger(name = "message", queueName = "export-predictions", connection = "DataStorage")
           String message,
       @BindingName("DequeueCount") long dequeueCount) {
-    exports.step(message, dequeueCount);
+    triggers.step(message, dequeueCount);
+  }
+
+  /** Starts a deletion of this category alone, which waits for its plan to be confirmed. */
+  @FunctionName("StartDeletionPredictions")
+  public HttpResponseMessage startDeletion(
+      @HttpTrigger(
+              name = "request",
+              methods = HttpMethod.POST,
+              authLevel = AuthorizationLevel.FUNCTION,
+              route = "deletions/predictions")
+          HttpRequestMessage<Optional<String>> request,
+      ExecutionContext context) {
+    return triggers.startDeletion(Optional.of(CategoryId.PREDICTIONS), request, context);
+  }
+
+  /** Does one step of a deletion. */
+  @FunctionName("DeletePredictions")
+  public void delete(
+      @QueueTrigger(name = "message", queueName = "delete-predictions", connection = "DataStorage")
+          String message,
+      @BindingName("DequeueCount") long dequeueCount) {
+    triggers.step(message, dequeueCount);
   }
 }

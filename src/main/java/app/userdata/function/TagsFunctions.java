@@ -13,15 +13,15 @@ import com.microsoft.azure.functions.annotation.QueueTrigger;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Exports tags, of the workspace and of every iteration. */
+/** Exports and deletes tags, of the workspace and of every iteration. */
 public final class TagsFunctions {
-  private final ExportTriggers exports;
+  private final JobTriggers triggers;
 
   public TagsFunctions(Supplier<App> app) {
-    this.exports = new ExportTriggers(app);
+    this.triggers = new JobTriggers(app);
   }
 
-  /** Starts a job for this category alone. */
+  /** Starts an export of this category alone. */
   @FunctionName("StartExportTags")
   public HttpResponseMessage startExport(
       @HttpTrigger(
@@ -31,15 +31,37 @@ public final class TagsFunctions {
               route = "exports/tags")
           HttpRequestMessage<Optional<String>> request,
       ExecutionContext context) {
-    return exports.start(Optional.of(CategoryId.TAGS), request, context);
+    return triggers.startExport(Optional.of(CategoryId.TAGS), request, context);
   }
 
-  /** Does one step of a job. */
+  /** Does one step of an export. */
   @FunctionName("ExportTags")
   public void export(
       @QueueTrigger(name = "message", queueName = "export-tags", connection = "DataStorage")
           String message,
       @BindingName("DequeueCount") long dequeueCount) {
-    exports.step(message, dequeueCount);
+    triggers.step(message, dequeueCount);
+  }
+
+  /** Starts a deletion of this category alone, which waits for its plan to be confirmed. */
+  @FunctionName("StartDeletionTags")
+  public HttpResponseMessage startDeletion(
+      @HttpTrigger(
+              name = "request",
+              methods = HttpMethod.POST,
+              authLevel = AuthorizationLevel.FUNCTION,
+              route = "deletions/tags")
+          HttpRequestMessage<Optional<String>> request,
+      ExecutionContext context) {
+    return triggers.startDeletion(Optional.of(CategoryId.TAGS), request, context);
+  }
+
+  /** Does one step of a deletion. */
+  @FunctionName("DeleteTags")
+  public void delete(
+      @QueueTrigger(name = "message", queueName = "delete-tags", connection = "DataStorage")
+          String message,
+      @BindingName("DequeueCount") long dequeueCount) {
+    triggers.step(message, dequeueCount);
   }
 }

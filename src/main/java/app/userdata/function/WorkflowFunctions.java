@@ -18,7 +18,15 @@ public final class WorkflowFunctions {
   public void request(
       @QueueTrigger(name = "message", queueName = "data-requests", connection = "DataStorage")
           String message) {
-    app.get().engine().workflows().accept(message);
+    app.get().engine().dataRequests().accept(message);
+  }
+
+  /** Carries out a deletion, or a confirmation, that a workflow put into the queue of its own. */
+  @FunctionName("DeletionRequests")
+  public void requestDeletion(
+      @QueueTrigger(name = "message", queueName = "deletion-requests", connection = "DataStorage")
+          String message) {
+    app.get().engine().deletionRequests().accept(message);
   }
 
   /** Looks after jobs that stopped moving. */

@@ -13,8 +13,10 @@ import java.util.function.Supplier;
 /** The job engine, put together from its ports: one part for each kind of trigger. */
 public record Engine(
     Exports exports,
+    Deletions deletions,
     Jobs jobs,
-    WorkflowRequests workflows,
+    WorkflowRequests dataRequests,
+    WorkflowRequests deletionRequests,
     Steps steps,
     Supervisor supervisor,
     HealthCheck health) {
@@ -28,36 +30,98 @@ public record Engine(
       Supplier<UUID> ids,
       Clock clock) {
     JobRecords jobs = new JobRecords(ports.records());
-    JobEnd end = new JobEnd(jobs, ports.queue(), clock);
-    Map<String, StepHandler> handlers = new HashMap<>();
-    handlers.put(Work.JOB_STEPS, new ExportSteps(jobs, ports.records(), ports.archives(), clock));
-    for (CategoryId category : CategoryId.values()) {
-      handlers.put(
-          category.exportQueue(),
-          new CategoryExport(category, resources, ports, copier, options.stepTime(), clock));
-    }
-    StepRunner runner = new StepRunner(jobs, ports.records(), ports.queue(), handlers, end, clock);
-    Exports exports = new Exports(jobs, ports.queue(), resources, ids, clock);
-    WorkflowRequests workflows = new WorkflowRequests(exports, ports.queue(), options.baseUrl());
+    EngineOptions.Retention retention = options.retention();
+    Removals removals =
+        new Removals(
+            jobs,
+            ports.records(),
+            ports.archives(),
+            retention.archives(),
+            retention.records(),
+            clock);
+    JobEnd end = new JobEnd(jobs, ports.queue(), removals, clock);
+    EvidenceStore evidence = new EvidenceStore(ports.records());
+    JobFlow deletion =
+        new DeletionFlow(jobs, ports.queue(), end, options.deletions().unconfirmed(), clock);
+    StepRunner runner =
+        new StepRunner(
+            jobs,
+            ports.records(),
+            ports.queue(),
+            handlers(ports, resources, copier, options, jobs, evidence, clock),
+            Map.of(JobKind.EXPORT, new ExportFlow(end), JobKind.DELETION, deletion),
+            end,
+            clock);
+    Acceptance acceptance = new Acceptance(jobs, ports.queue(), resources, ids, clock);
+    Exports exports = new Exports(acceptance);
+    Deletions deletions =
+        new Deletions(
+            acceptance,
+            jobs,
+            resources,
+            deletion,
+            ports.records(),
+            options.deletions().planValidity(),
+            clock);
+    WorkflowRequests dataRequests =
+        WorkflowRequests.exports(exports, ports.queue(), options.baseUrl());
+    WorkflowRequests deletionRequests =
+        WorkflowRequests.deletions(deletions, ports.queue(), options.baseUrl());
     return new Engine(
         exports,
-        new Jobs(jobs, ports.records(), ports.archives(), clock),
-        workflows,
+        deletions,
+        new Jobs(jobs, ports.records(), ports.archives(), evidence, removals, clock),
+        dataRequests,
+        deletionRequests,
         runner,
         new Supervisor(
             jobs,
             new Lease(ports.records(), "supervisor", clock),
-            new PoisonQueues(ports.queue(), queues(), runner, workflows, clock),
+            new PoisonQueues(
+                ports.queue(), queues(), runner, List.of(dataRequests, deletionRequests), clock),
             new StalledJobs(jobs, ports, runner, end, options.stalledAfter(), clock),
+            removals,
             options.stalledAfter(),
             clock),
         new HealthCheck(ports.records()));
   }
 
-  private static List<String> queues() {
+  private static Map<String, StepHandler> handlers(
+      Ports ports,
+      Resources resources,
+      Copier copier,
+      EngineOptions options,
+      JobRecords jobs,
+      EvidenceStore evidence,
+      Clock clock) {
+    StepHandler exporting = new ExportSteps(jobs, ports.records(), ports.archives(), clock);
+    StepHandler deleting =
+        new DeletionSteps(
+            jobs,
+            resources,
+            ports,
+            new VerifySteps(options.deletions().verifyWindow(), options.deletions().verifyPoll()),
+            new EvidenceSteps(evidence, options.seal(), new OwnArchives(jobs)),
+            clock);
+    Map<String, StepHandler> handlers = new HashMap<>();
+    handlers.put(
+        Work.JOB_STEPS,
+        (job, work) -> (job.kind() == JobKind.EXPORT ? exporting : deleting).run(job, work));
+    for (CategoryId category : CategoryId.values()) {
+      handlers.put(
+          category.exportQueue(),
+          new CategoryExport(category, resources, ports, copier, options.stepTime(), clock));
+      handlers.put(category.deleteQueue(), deleting);
+    }
+    return handlers;
+  }
+
+  /** All queues that carry steps. */
+  static List<String> queues() {
     List<String> queues = new ArrayList<>(List.of(Work.JOB_STEPS));
     for (CategoryId category : CategoryId.values()) {
       queues.add(category.exportQueue());
+      queues.add(category.deleteQueue());
     }
     return queues;
   }

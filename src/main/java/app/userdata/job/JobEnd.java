@@ -11,19 +11,21 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Ends jobs: one compare-and-set makes a job terminal, then its event is sent, then it is no longer
- * active.
+ * Ends jobs and tells about them: one compare-and-set makes a job terminal, then its event is sent,
+ * then it is no longer active.
  */
 final class JobEnd {
   static final String EVENTS = "data-events";
 
   private final JobRecords jobs;
   private final MessageQueue queue;
+  private final Removals removals;
   private final Clock clock;
 
-  JobEnd(JobRecords jobs, MessageQueue queue, Clock clock) {
+  JobEnd(JobRecords jobs, MessageQueue queue, Removals removals, Clock clock) {
     this.jobs = jobs;
     this.queue = queue;
+    this.removals = removals;
     this.clock = clock;
   }
 
@@ -48,20 +50,44 @@ final class JobEnd {
               }
               Job verifying =
                   current.status() == JobStatus.VERIFYING ? current : toVerifying(current);
-              return verifying.ended(status, totals, notes, error, clock.instant());
+              return verifying.ended(
+                  status, new Job.End(totals, notes, error), Map.of(), clock.instant());
             });
     announce(ended);
   }
 
   /**
-   * Sends the event of a job's end, unless that was done. Sent again after a crash, with the same
-   * id.
+   * Sends the event of the job's present status, unless that was done; a job that has ended is then
+   * no longer active. Sent again after a crash, with the same id.
    */
   void announce(Job job) {
-    if (jobs.isActive(job.id())) {
-      queue.send(EVENTS, Json.text(event(job)), Duration.ZERO);
-      jobs.retire(job.id());
+    if (job.status().terminal()) {
+      if (jobs.isActive(job.id())) {
+        removals.schedule(job);
+        send(job, job.status().id());
+        jobs.retire(job.id());
+      }
+    } else {
+      once(job, job.status().id());
     }
+  }
+
+  /** Tells, once, that a job may not be done in time. */
+  void warn(Job job) {
+    if (job.atRisk(clock.instant())) {
+      once(job, "AtRisk");
+    }
+  }
+
+  private void once(Job job, String what) {
+    if (!jobs.announced(job, what)) {
+      send(job, what);
+      jobs.remember(job, what);
+    }
+  }
+
+  private void send(Job job, String what) {
+    queue.send(EVENTS, Json.text(event(job, what)), Duration.ZERO);
   }
 
   private Job toVerifying(Job job) {
@@ -97,18 +123,26 @@ final class JobEnd {
     return totals;
   }
 
-  private static ObjectNode event(Job job) {
+  private ObjectNode event(Job job, String what) {
     ObjectNode event = Json.object();
-    event.put("eventId", Hashes.sha256(job.id() + "/" + job.attempt() + "/" + job.status().id()));
+    event.put("eventId", Hashes.sha256(job.id() + "/" + job.attempt() + "/" + what));
     event.put("jobId", job.id());
     event.put("kind", job.kind().id());
     event.put("status", job.status().id());
     if (job.request().reference() != null) {
       event.put("reference", job.request().reference());
     }
+    PlanSeal plan = job.plan();
+    if (plan != null) {
+      event.put("planHash", plan.hash());
+    }
+    event.put("dueAt", job.origin().dueAt().toString());
+    event.put("atRisk", job.atRisk(clock.instant()));
+    event.put("chainHead", job.chainHead());
     event.set("links", JobViews.links(job));
-    if (job.error() != null) {
-      event.put("error", job.error());
+    Job.End how = job.end();
+    if (how != null && how.error() != null) {
+      event.put("error", how.error());
     }
     return event;
   }

@@ -3,103 +3,126 @@ package app.userdata.job;
 import app.userdata.category.CategoryId;
 import app.userdata.category.Item;
 import app.userdata.category.Outcome;
+import app.userdata.category.PlanChunk;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
 
-/** The outcomes of a job's items, read page by page from its results. */
+/**
+ * The outcomes of a job's items, read page by page from its results; of a deletion that is not
+ * confirmed yet the items of its plan come first.
+ */
 final class JobItems {
-  private static final int RESULTS_A_PAGE = 100;
-  private final RecordStore records;
+  private static final int RESULTS_A_PAGE = 200;
 
-  JobItems(RecordStore records) {
+  private final RecordStore records;
+  private final Job job;
+  private final Filter filter;
+  private final int most;
+
+  JobItems(RecordStore records, Job job, Filter filter, int most) {
     this.records = records;
+    this.job = job;
+    this.filter = filter;
+    this.most = most;
+  }
+
+  /** Which items are wanted. */
+  record Filter(Optional<CategoryId> category, Optional<Outcome> outcome) {
+    boolean wants(Item item) {
+      return category.map(wanted -> wanted == item.category()).orElse(true)
+          && outcome.map(wanted -> wanted == item.outcome()).orElse(true);
+    }
   }
 
   /**
    * One page. A page may hold fewer items than asked for, even none, while a continuation is there:
    * results are skipped, not sorted.
    */
-  ObjectNode page(
-      Job job,
-      Optional<CategoryId> category,
-      Optional<Outcome> outcome,
-      int most,
-      Optional<String> continuation) {
-    ResultBook book = new ResultBook(records, job.id(), job.attempt());
-    String prefix = Work.EXPORT + category.map(chosen -> "/" + chosen.id()).orElse("");
+  ObjectNode page(Optional<String> continuation) {
     String listing = "items/" + job.id();
-    Position position =
-        continuation
-            .map(token -> Position.read(PageToken.read(listing, token)))
-            .orElse(new Position("", 0, 0));
+    Optional<ItemsPosition> position =
+        Optional.of(
+            continuation
+                .map(token -> ItemsPosition.read(PageToken.read(listing, token)))
+                .orElseGet(this::beginning));
     ObjectNode view = Json.object();
     ArrayNode items = view.putArray("items");
-    while (items.size() < most) {
-      ResultBook.Page page = book.results(prefix, position.listing(), RESULTS_A_PAGE);
-      position = fill(book, page, category, outcome, most, position, items);
-      if (position.result() < page.paths().size()) {
-        break;
-      }
-      if (page.continuation().isEmpty()) {
-        return view;
-      }
-      position = new Position(page.continuation().get(), 0, 0);
+    while (position.isPresent() && items.size() < most) {
+      position =
+          position.get().ofPlan() ? planned(position.get(), items) : results(position.get(), items);
     }
-    view.put("continuationToken", PageToken.of(listing, position.text()));
+    position.ifPresent(next -> view.put("continuationToken", PageToken.of(listing, next.text())));
     return view;
   }
 
-  private static Position fill(
-      ResultBook book,
-      ResultBook.Page page,
-      Optional<CategoryId> category,
-      Optional<Outcome> outcome,
-      int most,
-      Position from,
-      ArrayNode items) {
-    for (int i = from.result(); i < page.paths().size(); i++) {
-      String path = page.paths().get(i);
-      List<Item> found =
-          category.isPresent() && !within(path, category.get())
-              ? List.of()
-              : book.get(path).itemsOf();
-      for (int k = i == from.result() ? from.item() : 0; k < found.size(); k++) {
-        if (items.size() == most) {
-          return new Position(from.token(), i, k);
+  private ItemsPosition beginning() {
+    boolean wanted = filter.outcome().map(outcome -> outcome == Outcome.PLANNED).orElse(true);
+    boolean waiting =
+        job.status() == JobStatus.AWAITING_CONFIRMATION || filter.outcome().isPresent();
+    return job.kind() == JobKind.DELETION && wanted && waiting
+        ? ItemsPosition.PLAN
+        : ItemsPosition.RESULTS;
+  }
+
+  /** Adds what a plan deletes, or takes along; the next position is empty at the end. */
+  private Optional<ItemsPosition> planned(ItemsPosition from, ArrayNode items) {
+    PlanSeal seal = job.plan();
+    if (seal == null) {
+      return Optional.of(ItemsPosition.RESULTS);
+    }
+    PlanBook plan =
+        new PlanBook(
+            new ResultBook(records, job.id(), seal.attempt()), new RecordParts(records, job.id()));
+    int piece = 0;
+    for (String project : job.projects()) {
+      for (String line : plan.lines(project)) {
+        if (piece++ < from.result() || line.contains("/" + PlanChunk.LEFT + "/")) {
+          continue;
         }
-        Item item = found.get(k);
-        if (outcome.map(wanted -> wanted == item.outcome()).orElse(true)) {
-          items.add(Json.node(item));
+        PlanChunk chunk = plan.chunk(project, PlanBook.name(line));
+        List<Item> all = chunk.entries().stream().map(entry -> entry.item(project)).toList();
+        int first = piece - 1 == from.result() ? from.item() : 0;
+        Optional<Integer> stopped = add(all, first, items);
+        if (stopped.isPresent()) {
+          return Optional.of(from.at(piece - 1, stopped.get()));
         }
       }
     }
-    return new Position(from.token(), page.paths().size(), 0);
+    return filter.outcome().isPresent() ? Optional.empty() : Optional.of(ItemsPosition.RESULTS);
   }
 
-  /** A prefix also matches longer names: iterations is the beginning of iterations-x. */
-  private static boolean within(String path, CategoryId category) {
-    String node = Work.EXPORT + "/" + category.id();
-    return path.equals(node) || path.startsWith(node + "/");
+  private Optional<ItemsPosition> results(ItemsPosition from, ArrayNode items) {
+    ResultBook book = new ResultBook(records, job.id(), job.attempt());
+    ResultBook.Page page = book.resultsThatCount(prefix(), from.listing(), RESULTS_A_PAGE);
+    for (int i = from.result(); i < page.paths().size(); i++) {
+      List<Item> found = book.get(page.paths().get(i)).itemsOf();
+      Optional<Integer> stopped = add(found, i == from.result() ? from.item() : 0, items);
+      if (stopped.isPresent()) {
+        return Optional.of(from.at(i, stopped.get()));
+      }
+    }
+    return page.continuation().map(ItemsPosition.RESULTS::after);
   }
 
-  /**
-   * Where the next page starts: a listing's continuation, a result in that listing, an item in that
-   * result.
-   */
-  private record Position(String token, int result, int item) {
-    Optional<String> listing() {
-      return token.isEmpty() ? Optional.empty() : Optional.of(token);
-    }
+  /** An export keeps each category in a branch of its own; a deletion does not. */
+  private String prefix() {
+    return job.kind() == JobKind.DELETION
+        ? ""
+        : Work.EXPORT + filter.category().map(chosen -> "/" + chosen.id()).orElse("");
+  }
 
-    String text() {
-      return result + "," + item + "," + token;
+  /** Adds what is wanted; where the page is full, tells which item comes next. */
+  private Optional<Integer> add(List<Item> found, int first, ArrayNode items) {
+    for (int i = first; i < found.size(); i++) {
+      if (items.size() == most) {
+        return Optional.of(i);
+      }
+      if (filter.wants(found.get(i))) {
+        items.add(Json.node(found.get(i)));
+      }
     }
-
-    static Position read(String text) {
-      String[] fields = text.split(",", 3);
-      return new Position(fields[2], Integer.parseInt(fields[0]), Integer.parseInt(fields[1]));
-    }
+    return Optional.empty();
   }
 }

@@ -42,6 +42,11 @@ public final class JobProblem extends RuntimeException {
     return new JobProblem(Kind.CONFLICT, type, "", sentence);
   }
 
+  /** What the request relies on is not as it was. */
+  public static JobProblem changed(String type, String sentence) {
+    return new JobProblem(Kind.CHANGED, type, "", sentence);
+  }
+
   /** The idempotency key was used for another request. */
   public static JobProblem keyReused(String sentence) {
     return new JobProblem(Kind.KEY_REUSED, "idempotency-key-reused", "", sentence);

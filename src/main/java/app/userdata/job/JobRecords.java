@@ -25,6 +25,20 @@ final class JobRecords {
     return records.find(name(id)).map(found -> Json.read(found.body(), Job.class));
   }
 
+  /**
+   * The job that somebody asks for by its id.
+   *
+   * @throws JobProblem when there is none
+   */
+  Job get(String id) {
+    return RequestFields.id(id)
+        .flatMap(valid -> find(valid.toString()))
+        .orElseThrow(
+            () ->
+                JobProblem.notFound(
+                    "job-not-found", "There is no job with this id; GET jobs lists them."));
+  }
+
   /** Stores a new job, or finds the one that has this id already. */
   Job create(Job job) {
     records.put(activeName(job.id()), Json.bytes(Map.of()));
@@ -75,6 +89,19 @@ final class JobRecords {
     records.delete(activeName(id));
   }
 
+  /** Whether an event of that kind was sent for this attempt of the job. */
+  boolean announced(Job job, String what) {
+    return records.find(announcement(job, what)).isPresent();
+  }
+
+  void remember(Job job, String what) {
+    records.put(announcement(job, what), Json.bytes(Map.of()));
+  }
+
+  private static String announcement(Job job, String what) {
+    return job.id() + "/announced/a" + job.attempt() + "-" + what;
+  }
+
   /** The job id in the name of a listing's record. */
   static String idIn(String name) {
     return name.substring(name.length() - 36);
@@ -89,7 +116,7 @@ final class JobRecords {
   }
 
   private static String indexName(Job job) {
-    return "index/" + inverted(job.createdAt()) + "-" + job.id();
+    return "index/" + inverted(job.origin().createdAt()) + "-" + job.id();
   }
 
   private static String inverted(Instant at) {

@@ -23,11 +23,21 @@ record JobRequest(
     @Nullable ExcludeRequest exclude,
     @Nullable List<String> formats,
     @Nullable String reference,
-    @Nullable Instant receivedAt) {
+    @Nullable Instant receivedAt,
+    @Nullable String requireExport,
+    @Nullable AutoConfirm autoConfirm,
+    @Nullable List<String> allow) {
 
   List<String> projectsOf() {
     return projects == null ? List.of() : projects;
   }
+
+  /**
+   * Confirm without a person.
+   *
+   * @param maxItems if the plan has at most so many items, those included that go along
+   */
+  record AutoConfirm(long maxItems) {}
 
   /** One person, as asked. */
   @JsonInclude(JsonInclude.Include.NON_EMPTY)

@@ -20,26 +20,37 @@ final class JobViews {
     view.put("attempt", job.attempt());
     view.put("resource", job.request().resource());
     view.set("request", Json.node(job.request()));
-    view.put("createdAt", job.createdAt().toString());
+    view.put("createdAt", job.origin().createdAt().toString());
     view.put("updatedAt", job.updatedAt().toString());
-    view.put("dueAt", job.dueAt().toString());
-    view.put(
-        "atRisk",
-        !job.status().terminal()
-            && progress.at().isAfter(job.dueAt().minus(java.time.Duration.ofDays(3))));
+    view.put("dueAt", job.origin().dueAt().toString());
+    view.put("atRisk", job.atRisk(progress.at()));
+    PlanSeal plan = job.plan();
+    if (plan != null) {
+      view.put("planHash", plan.hash());
+      view.set("plan", plan(plan));
+    }
     ObjectNode categories = view.putObject("categories");
     for (CategoryId category : job.categories()) {
       Progress.Part part = progress.of(category.id());
       categories.set(category.id(), category(job, category, part));
     }
     view.put("progress", job.status().terminal() ? 1.0 : Math.min(0.99, progress.share()));
-    if (job.notes() != null && !job.notes().isEmpty()) {
-      view.set("notes", Json.node(job.notes()));
-    }
     view.set("links", links(job));
-    if (job.error() != null) {
-      view.put("error", job.error());
+    Job.End end = job.end();
+    if (end != null && !end.notes().isEmpty()) {
+      view.set("notes", Json.node(end.notes()));
     }
+    if (end != null && end.error() != null) {
+      view.put("error", end.error());
+    }
+    return view;
+  }
+
+  private static ObjectNode plan(PlanSeal plan) {
+    ObjectNode view = Json.object();
+    view.put("sealedAt", plan.sealedAt().toString());
+    view.put("items", plan.items());
+    view.set("phases", Json.node(plan.phases()));
     return view;
   }
 
@@ -53,6 +64,7 @@ final class JobViews {
     view.put("failed", tally.failed());
     view.put("residual", tally.residual());
     view.put("bytes", tally.bytes());
+    view.put("progress", Math.floor(part.share() * 1000) / 1000);
     if (job.kind() == JobKind.DELETION) {
       DataCategories.of(category).capability().residual().ifPresent(note -> view.put("note", note));
     }
@@ -74,10 +86,15 @@ final class JobViews {
 
   /** Where to go from a job; relative unless the app knows its public address. */
   static ObjectNode links(Job job) {
-    String self = (job.baseUrl() == null ? "" : job.baseUrl()) + "/api/jobs/" + job.id();
+    String self =
+        (job.origin().baseUrl() == null ? "" : job.origin().baseUrl()) + "/api/jobs/" + job.id();
     ObjectNode links = Json.object();
     links.put("self", self);
-    for (String name : List.of("items", "archive", "report")) {
+    List<String> names =
+        job.kind() == JobKind.EXPORT
+            ? List.of("items", "archive", "report")
+            : List.of("items", "evidence", "confirm");
+    for (String name : names) {
       links.put(name, self + "/" + name);
     }
     return links;
@@ -91,7 +108,7 @@ final class JobViews {
     view.put("status", job.status().id());
     view.put("resource", job.request().resource());
     view.set("categories", Json.node(job.request().categories()));
-    view.put("createdAt", job.createdAt().toString());
+    view.put("createdAt", job.origin().createdAt().toString());
     view.put("updatedAt", job.updatedAt().toString());
     if (job.request().reference() != null) {
       view.put("reference", job.request().reference());

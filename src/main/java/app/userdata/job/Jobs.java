@@ -22,12 +22,22 @@ public final class Jobs {
   private final JobRecords jobs;
   private final RecordStore records;
   private final ExportArchives archives;
+  private final EvidenceStore evidence;
+  private final Removals removals;
   private final ProgressReader progress;
 
-  Jobs(JobRecords jobs, RecordStore records, ExportArchives archives, Clock clock) {
+  Jobs(
+      JobRecords jobs,
+      RecordStore records,
+      ExportArchives archives,
+      EvidenceStore evidence,
+      Removals removals,
+      Clock clock) {
     this.jobs = jobs;
     this.records = records;
     this.archives = archives;
+    this.evidence = evidence;
+    this.removals = removals;
     this.progress = new ProgressReader(records, clock);
   }
 
@@ -46,6 +56,7 @@ public final class Jobs {
     ArrayNode list = view.putArray("jobs");
     for (RecordStore.Entry entry : page.entries()) {
       jobs.find(JobRecords.idIn(entry.name()))
+          .filter(job -> job.removedAt() == null)
           .filter(job -> kind.map(wanted -> wanted == job.kind()).orElse(true))
           .filter(job -> status.map(wanted -> wanted == job.status()).orElse(true))
           .ifPresent(job -> list.add(JobViews.summary(job)));
@@ -62,7 +73,8 @@ public final class Jobs {
       Optional<Outcome> outcome,
       int top,
       Optional<String> continuation) {
-    return new JobItems(records).page(get(id), category, outcome, top, continuation);
+    return new JobItems(records, get(id), new JobItems.Filter(category, outcome), top)
+        .page(continuation);
   }
 
   /** A page of links to the files of a finished archive, and the command that fetches all of it. */
@@ -90,6 +102,51 @@ public final class Jobs {
     return view;
   }
 
+  /**
+   * The certificate of a deletion, which outlives the job's other records.
+   *
+   * @throws JobProblem when there is none, or none yet
+   */
+  public byte[] evidence(String id) {
+    return certificate(id);
+  }
+
+  /** One of the lists of items that the certificate names. */
+  public byte[] evidenceItems(String id, String part) {
+    certificate(id);
+    return evidence
+        .items(id, part)
+        .orElseThrow(
+            () -> JobProblem.notFound("part-not-found", "The evidence names no such part."));
+  }
+
+  private byte[] certificate(String id) {
+    Job job = jobs.get(id);
+    if (job.kind() == JobKind.EXPORT) {
+      throw JobProblem.notFound("no-evidence", "Evidence is of deletions; this job is an export.");
+    }
+    if (!job.status().terminal()) {
+      throw JobProblem.conflict(
+          "not-finished", "There is no evidence yet: the job is " + job.status().id() + ".");
+    }
+    return evidence
+        .certificate(job.id())
+        .orElseThrow(
+            () ->
+                JobProblem.conflict(
+                    "not-verified",
+                    "There is no evidence: the deletion was not carried out and verified. GET items"
+                        + " tells what is known."));
+  }
+
+  /**
+   * Gives up a job that has ended: it is hidden at once; its archive and records go soon after, and
+   * a deletion's evidence stays.
+   */
+  public void remove(String id) {
+    removals.remove(id);
+  }
+
   /** The report of a finished archive, a page for people. */
   public byte[] report(String id) {
     try (InputStream report = finished(id).read(REPORT)) {
@@ -101,6 +158,9 @@ public final class Jobs {
 
   private ExportArchive finished(String id) {
     Job job = get(id);
+    if (job.kind() != JobKind.EXPORT) {
+      throw JobProblem.notFound("no-archive", "Archives are of exports; this job is a deletion.");
+    }
     if (job.status() != JobStatus.SUCCEEDED && job.status() != JobStatus.PARTIALLY_SUCCEEDED) {
       throw JobProblem.conflict(
           "archive-not-finished",
@@ -109,11 +169,13 @@ public final class Jobs {
     return archives.of(job.id());
   }
 
+  /** The job, unless it was removed. */
   private Job get(String id) {
-    Optional<Job> job = RequestParser.id(id).flatMap(valid -> jobs.find(valid.toString()));
-    return job.orElseThrow(
-        () ->
-            JobProblem.notFound(
-                "job-not-found", "There is no job with this id; GET jobs lists them."));
+    Job job = jobs.get(id);
+    if (job.removedAt() != null) {
+      throw JobProblem.notFound(
+          "job-not-found", "The job was removed; GET jobs lists those that are there.");
+    }
+    return job;
   }
 }

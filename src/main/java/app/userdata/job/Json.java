@@ -1,6 +1,9 @@
 package app.userdata.job;
 
+import app.userdata.category.Deleted;
+import app.userdata.category.Tally;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JavaType;
@@ -15,6 +18,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * How records and messages are written: plain JSON that a person can read, times in ISO 8601 UTC.
@@ -44,10 +50,35 @@ final class Json {
     return new String(bytes(value), StandardCharsets.UTF_8);
   }
 
+  static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  static Map<String, Tally> tallies(String json) {
+    return read(utf8(json), new TypeReference<Map<String, Tally>>() {});
+  }
+
+  static Map<String, Deleted.Known> known(byte[] json) {
+    return read(json, new TypeReference<Map<String, Deleted.Known>>() {});
+  }
+
+  /** A list of texts, without repetition, in order. */
+  static Set<String> texts(byte[] json) {
+    return read(json, new TypeReference<TreeSet<String>>() {});
+  }
+
   static <T> T read(byte[] json, Class<T> type) {
     JavaType target = MAPPER.constructType(type);
     try {
       return MAPPER.readValue(json, target);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static <T> T read(byte[] json, TypeReference<T> type) {
+    try {
+      return MAPPER.readValue(json, type);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

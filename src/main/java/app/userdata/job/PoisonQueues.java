@@ -17,19 +17,19 @@ final class PoisonQueues {
   private final MessageQueue queue;
   private final List<String> stepQueues;
   private final StepRunner runner;
-  private final WorkflowRequests workflows;
+  private final List<WorkflowRequests> workflows;
   private final Clock clock;
 
   PoisonQueues(
       MessageQueue queue,
       List<String> stepQueues,
       StepRunner runner,
-      WorkflowRequests workflows,
+      List<WorkflowRequests> workflows,
       Clock clock) {
     this.queue = queue;
     this.stepQueues = List.copyOf(stepQueues);
     this.runner = runner;
-    this.workflows = workflows;
+    this.workflows = List.copyOf(workflows);
     this.clock = clock;
   }
 
@@ -38,7 +38,9 @@ final class PoisonQueues {
     for (String name : stepQueues) {
       drain(name + SUFFIX, stop, runner::giveUp);
     }
-    drain(WorkflowRequests.QUEUE + SUFFIX, stop, workflows::reject);
+    for (WorkflowRequests requests : workflows) {
+      drain(requests.queue() + SUFFIX, stop, requests::reject);
+    }
   }
 
   private void drain(String name, Instant stop, BiConsumer<String, String> end) {

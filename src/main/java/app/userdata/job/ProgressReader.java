@@ -1,6 +1,5 @@
 package app.userdata.job;
 
-import app.userdata.category.CategoryId;
 import app.userdata.category.Tally;
 import java.time.Clock;
 import java.time.Duration;
@@ -8,7 +7,6 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Derives a job's progress from its results: one listing for each group that is still open, nothing
@@ -26,8 +24,9 @@ final class ProgressReader {
   }
 
   Progress read(Job job) {
-    if (job.status().terminal() && job.totals() != null) {
-      return ended(job.totals());
+    Job.End end = job.end();
+    if (end != null) {
+      return ended(end.totals());
     }
     String name = job.id() + "/a" + job.attempt() + "/progress.snapshot";
     Optional<Progress> snapshot =
@@ -50,38 +49,7 @@ final class ProgressReader {
   }
 
   private Progress walk(Job job, Instant now) {
-    ResultBook book = new ResultBook(records, job.id(), job.attempt());
-    Map<String, Member> members = book.members(Work.EXPORT);
-    Map<String, Progress.Part> parts = new LinkedHashMap<>();
-    double share = 0;
-    for (CategoryId category : job.categories()) {
-      Member member = members.get(category.id());
-      Progress.Part part =
-          member == null
-              ? new Progress.Part(Tally.NONE, 0, false, false)
-              : part(book, Work.EXPORT, member);
-      parts.put(category.id(), part);
-      share += part.share();
-    }
-    return new Progress(share / Math.max(1, job.categories().size()), parts, now);
-  }
-
-  private Progress.Part part(ResultBook book, String parent, Member member) {
-    if (member.settled()) {
-      return new Progress.Part(member.tally(), 1, true, true);
-    }
-    String path = parent + "/" + member.segment();
-    StoredResult head = book.get(path);
-    Map<String, Member> members = book.members(path);
-    Set<String> required = Settlement.required(head, members);
-    int expected = required.size() + (head.then() == null ? 0 : 1);
-    Tally tally = member.tally();
-    double share = 0;
-    for (Member below : members.values()) {
-      Progress.Part part = part(book, path, below);
-      tally = tally.plus(part.tally());
-      share += part.share();
-    }
-    return new Progress.Part(tally, share / Math.max(1, expected), true, false);
+    TreeProgress tree = new TreeProgress(new ResultBook(records, job.id(), job.attempt()));
+    return job.kind() == JobKind.EXPORT ? tree.export(job, now) : tree.deletion(job, now);
   }
 }

@@ -25,10 +25,14 @@ final class RecordParts implements Parts {
 
   @Override
   public InputStream read(String name) {
-    return new ByteArrayInputStream(
-        records
-            .find(folder + name)
-            .orElseThrow(() -> new IllegalStateException("the part " + name + " is missing"))
-            .body());
+    return new ByteArrayInputStream(bytes(name));
+  }
+
+  /** A whole piece. */
+  byte[] bytes(String name) {
+    return records
+        .find(folder + name)
+        .orElseThrow(() -> new IllegalStateException("the part " + name + " is missing"))
+        .body();
   }
 }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /**
@@ -57,6 +58,11 @@ final class ResultBook {
     return records.find(folder + path + ROLL_UP).map(found -> Json.read(found.body(), Tally.class));
   }
 
+  /** Whether a step and all below it have ended. */
+  boolean ended(String path) {
+    return find(path).map(result -> result.isLeaf() || rolledUp(path)).orElse(false);
+  }
+
   /** True for the one who may enqueue what follows a group. */
   boolean claimFollowUp(String path) {
     return records.create(folder + path + SENT, Json.bytes(Map.of()), Map.of());
@@ -94,14 +100,32 @@ final class ResultBook {
         page.continuation());
   }
 
+  /** The same, without those that count nothing: they have no items. */
+  Page resultsThatCount(String prefix, Optional<String> continuation, int most) {
+    RecordStore.Page page = records.list(folder + prefix, continuation, most);
+    return new Page(
+        page.entries().stream()
+            .filter(entry -> entry.name().endsWith(RESULT))
+            .filter(entry -> !Member.tally(entry.labels()).equals(Tally.NONE))
+            .map(RecordStore.Entry::name)
+            .map(name -> name.substring(folder.length(), name.length() - RESULT.length()))
+            .toList(),
+        page.continuation());
+  }
+
   /** Reads the results at and below a node, one after the other. */
   void each(String node, Consumer<StoredResult> use) {
+    eachNamed(node, (path, result) -> use.accept(result));
+  }
+
+  /** The same, with the path of each. */
+  void eachNamed(String node, BiConsumer<String, StoredResult> use) {
     Optional<String> continuation = Optional.empty();
     do {
       Page page = results(node, continuation, PAGE);
       page.paths().stream()
           .filter(path -> path.equals(node) || path.startsWith(node + "/"))
-          .forEach(path -> use.accept(get(path)));
+          .forEach(path -> use.accept(path, get(path)));
       continuation = page.continuation();
     } while (continuation.isPresent());
   }

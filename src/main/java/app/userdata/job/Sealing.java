@@ -101,13 +101,13 @@ final class Sealing {
 
   private Map<String, String> info(Job job, long bytes, long files) {
     Map<String, String> info = new LinkedHashMap<>();
-    info.put("Source-Organization", "Azure Custom Vision resource at " + job.endpoint());
+    info.put("Source-Organization", "Azure Custom Vision resource at " + job.origin().endpoint());
     info.put(
         "External-Description",
         "Export of Custom Vision user data: " + String.join(", ", job.request().categories()));
     info.put("External-Identifier", job.id());
-    info.put("Custom-Vision-Api-Version", job.apiVersion());
-    info.put("Export-Started", job.createdAt().toString());
+    info.put("Custom-Vision-Api-Version", job.origin().apiVersion());
+    info.put("Export-Started", job.origin().createdAt().toString());
     info.put("Export-Finished", finished.toString());
     info.put(
         "Redaction", "keys, tokens and the signatures of links are removed from every document");
@@ -145,10 +145,10 @@ final class Sealing {
       }
     }
     Map<String, String> facts = new LinkedHashMap<>();
-    facts.put("Resource", job.endpoint());
-    facts.put("API version", job.apiVersion());
+    facts.put("Resource", job.origin().endpoint());
+    facts.put("API version", job.origin().apiVersion());
     facts.put("Job", job.id());
-    facts.put("Started", job.createdAt().toString());
+    facts.put("Started", job.origin().createdAt().toString());
     facts.put("Finished", finished.toString());
     facts.put("Payload", files + " files, " + bytes + " bytes");
     return new Report("Custom Vision export", facts, rows, failures, failed, notes);

@@ -2,7 +2,6 @@ package app.userdata.job;
 
 import app.userdata.category.Tally;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -44,7 +43,7 @@ final class Settlement {
   void send(Job job, Work work) {
     StepMessage message =
         new StepMessage(StepMessage.VERSION, job.id(), job.attempt(), work, clock.instant());
-    queue.send(work.queue(), Json.text(message), Duration.ZERO);
+    queue.send(work.queue(), Json.text(message), work.delay());
   }
 
   /**

@@ -54,17 +54,18 @@ final class StalledJobs {
     } else if (job.get().status().terminal()) {
       end.announce(job.get());
     } else {
+      end.warn(job.get());
       move(job.get());
     }
   }
 
   private void move(Job job) {
     ResultBook book = new ResultBook(records, job.id(), job.attempt());
-    List<Work> open = new OpenSteps(book).find(ExportSteps.root());
+    Optional<Work> root =
+        runner.roots(job).stream().filter(one -> !book.ended(one.path())).findFirst();
+    List<Work> open = root.map(one -> new OpenSteps(book).find(one)).orElse(List.of());
     if (open.isEmpty()) {
-      if (book.rolledUp(Work.EXPORT)) {
-        end.close(job, book);
-      }
+      runner.advance(job, book);
       return;
     }
     Watch seen = watch(job, open);

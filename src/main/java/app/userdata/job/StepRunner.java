@@ -29,6 +29,7 @@ public final class StepRunner implements Steps {
   private final MessageQueue queue;
   private final Map<String, StepHandler> handlers;
   private final Settlement settlement;
+  private final Map<JobKind, JobFlow> flows;
   private final JobEnd end;
   private final Clock clock;
 
@@ -37,12 +38,14 @@ public final class StepRunner implements Steps {
       RecordStore records,
       MessageQueue queue,
       Map<String, StepHandler> handlers,
+      Map<JobKind, JobFlow> flows,
       JobEnd end,
       Clock clock) {
     this.jobs = jobs;
     this.records = records;
     this.queue = queue;
     this.handlers = Map.copyOf(handlers);
+    this.flows = Map.copyOf(flows);
     this.settlement = new Settlement(queue, clock);
     this.end = end;
     this.clock = clock;
@@ -80,8 +83,26 @@ public final class StepRunner implements Steps {
     }
     settlement.enqueue(job, book, work.path(), stored.get(), repeated);
     if (settlement.settle(job, book, work.path(), repeated || dequeueCount > 1)) {
-      end.close(job, book);
+      advance(job, book);
     }
+  }
+
+  /** Moves a job on after one of its trees was done. */
+  void advance(Job job, ResultBook book) {
+    flow(job).advance(job, book);
+  }
+
+  /** The steps with which the trees begin that a job works on now. */
+  List<Work> roots(Job job) {
+    return flow(job).roots(job);
+  }
+
+  private JobFlow flow(Job job) {
+    JobFlow flow = flows.get(job.kind());
+    if (flow == null) {
+      throw new IllegalStateException("no flow for a job of the kind " + job.kind().id());
+    }
+    return flow;
   }
 
   /** Fails the step of a message that was given up; a message that is no step is dropped. */
@@ -100,7 +121,7 @@ public final class StepRunner implements Steps {
     StoredResult stored = book.settle(work.path(), failed(work, reason));
     settlement.enqueue(job, book, work.path(), stored, true);
     if (settlement.settle(job, book, work.path(), true)) {
-      end.close(job, book);
+      advance(job, book);
     }
   }
 
@@ -158,7 +179,7 @@ public final class StepRunner implements Steps {
         null,
         null,
         null,
-        null,
+        Map.of(StoredResult.FAILED, reason),
         null,
         clock.instant());
   }

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A step's result as it is stored, once. */
@@ -25,6 +26,9 @@ record StoredResult(
     @Nullable Map<String, String> data,
     @Nullable List<String> notes,
     Instant at) {
+
+  /** The data of a step that was given up: why. */
+  static final String FAILED = "failed";
 
   StoredResult {
     items = items == null ? List.of() : List.copyOf(items);
@@ -46,6 +50,43 @@ record StoredResult(
         result.data(),
         result.notes(),
         at);
+  }
+
+  /** A result whose following steps go where the function says. */
+  static StoredResult of(
+      StepResult result, @Nullable Work then, Function<Step, Work> place, Instant at) {
+    return new StoredResult(
+        result.tally(),
+        result.items(),
+        result.entries(),
+        result.children().stream().map(place).toList(),
+        result.beside().stream().map(place).toList(),
+        result.then().map(place).orElse(then),
+        result.data(),
+        result.notes(),
+        at);
+  }
+
+  /** A result that only names what follows. */
+  static StoredResult naming(
+      List<Work> children, @Nullable Work then, Map<String, String> data, Instant at) {
+    return new StoredResult(Tally.NONE, null, null, children, null, then, data, null, at);
+  }
+
+  /** A result that only adds steps to its own group. */
+  static StoredResult besides(List<Work> beside, Instant at) {
+    return new StoredResult(Tally.NONE, null, null, null, beside, null, null, null, at);
+  }
+
+  /** A result with items and nothing that follows. */
+  static StoredResult items(List<Item> items, Instant at) {
+    return new StoredResult(Tally.of(items), items, null, null, null, null, null, null, at);
+  }
+
+  /** Whether the step was given up, so that nothing of what it should tell is here. */
+  @JsonIgnore
+  boolean isFailed() {
+    return dataOf().containsKey(FAILED);
   }
 
   /**

@@ -10,7 +10,8 @@ import java.util.logging.Logger;
 
 /**
  * Sees to it that every job ends, whatever was lost: empties the poison queues and looks after each
- * active job. One at a time, for a bounded time; the next tick goes on where this one stopped.
+ * active job, then gives up what is due. One at a time, for a bounded time; the next tick goes on
+ * where this one stopped.
  */
 public final class Supervisor {
   private static final Logger LOG = Logger.getLogger(Supervisor.class.getName());
@@ -21,6 +22,7 @@ public final class Supervisor {
   private final Lease lease;
   private final PoisonQueues poison;
   private final StalledJobs stalled;
+  private final Removals removals;
   private final Duration tick;
   private final Clock clock;
 
@@ -29,12 +31,14 @@ public final class Supervisor {
       Lease lease,
       PoisonQueues poison,
       StalledJobs stalled,
+      Removals removals,
       Duration stalledAfter,
       Clock clock) {
     this.jobs = jobs;
     this.lease = lease;
     this.poison = poison;
     this.stalled = stalled;
+    this.removals = removals;
     this.tick = stalledAfter.compareTo(LONGEST_TICK) < 0 ? stalledAfter : LONGEST_TICK;
     this.clock = clock;
   }
@@ -45,7 +49,9 @@ public final class Supervisor {
     if (held.isPresent()) {
       Instant stop = clock.instant().plus(tick);
       poison.drain(stop);
-      lease.release(held.get(), lookAfterJobs(held.get().position(), stop));
+      String position = lookAfterJobs(held.get().position(), stop);
+      removals.tick(stop);
+      lease.release(held.get(), position);
     }
   }
 

@@ -2,6 +2,8 @@ package app.userdata.job;
 
 import app.userdata.category.CategoryId;
 import app.userdata.category.Step;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -14,6 +16,9 @@ import java.util.Map;
 record Work(String queue, String path, String kind, Map<String, String> args) {
   /** The queue of the steps that belong to no category. */
   static final String JOB_STEPS = "job-steps";
+
+  /** How long to wait before the step is done, in milliseconds; absent: not at all. */
+  static final String DELAY = "delayMillis";
 
   /** The root of an export's tree. */
   static final String EXPORT = "export";
@@ -39,6 +44,33 @@ record Work(String queue, String path, String kind, Map<String, String> args) {
         path.length() == prefix.length() ? "" : path.substring(prefix.length() + 1),
         kind,
         args);
+  }
+
+  /** The step, put off. */
+  Duration delay() {
+    return Duration.ofMillis(Long.parseLong(args.getOrDefault(DELAY, "0")));
+  }
+
+  /** An argument that this kind of step always has. */
+  String arg(String name) {
+    String value = args.get(name);
+    if (value == null) {
+      throw new IllegalStateException("step " + path + " lacks its argument " + name);
+    }
+    return value;
+  }
+
+  /** A step of no category below this one; it inherits the arguments. */
+  Work below(String segment, String otherKind, Map<String, String> more) {
+    Map<String, String> all = new HashMap<>(args);
+    all.remove(DELAY);
+    all.putAll(more);
+    return new Work(JOB_STEPS, path + "/" + segment, otherKind, all);
+  }
+
+  /** The same step in another queue. */
+  Work in(String otherQueue) {
+    return new Work(otherQueue, path, kind, args);
   }
 
   String segment() {

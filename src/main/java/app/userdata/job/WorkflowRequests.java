@@ -7,26 +7,60 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 
 /**
- * Requests that workflows put into the queue {@code data-requests}: the same as over HTTP. One that
- * can never be valid is answered with an event, not with five deliveries.
+ * Requests that workflows put into a queue: the same as over HTTP. One that can never be valid is
+ * answered with an event, not with five deliveries. Exports and deletions have a queue each, so
+ * that the right to export is no right to delete.
  */
 public final class WorkflowRequests {
-  /** The queue that workflows write to. */
-  public static final String QUEUE = "data-requests";
-
-  private static final Set<String> FIELDS = Set.of("messageId", "kind", "request");
+  private static final String CONFIRM = "confirm";
   private static final int LONGEST_MESSAGE_ID = 200;
 
-  private final Exports exports;
+  private final String name;
+  private final JobKind kind;
+  private final Consumer<Start> start;
+  private final Optional<Deletions> deletions;
   private final MessageQueue queue;
   private final Optional<String> baseUrl;
 
-  WorkflowRequests(Exports exports, MessageQueue queue, Optional<String> baseUrl) {
-    this.exports = exports;
+  private WorkflowRequests(
+      String name,
+      JobKind kind,
+      Consumer<Start> start,
+      Optional<Deletions> deletions,
+      MessageQueue queue,
+      Optional<String> baseUrl) {
+    this.name = name;
+    this.kind = kind;
+    this.start = start;
+    this.deletions = deletions;
     this.queue = queue;
     this.baseUrl = baseUrl;
+  }
+
+  /** The queue {@code data-requests}. */
+  static WorkflowRequests exports(Exports exports, MessageQueue queue, Optional<String> baseUrl) {
+    return new WorkflowRequests(
+        "data-requests", JobKind.EXPORT, exports::start, Optional.empty(), queue, baseUrl);
+  }
+
+  /** The queue {@code deletion-requests}, which also takes confirmations. */
+  static WorkflowRequests deletions(
+      Deletions deletions, MessageQueue queue, Optional<String> baseUrl) {
+    return new WorkflowRequests(
+        "deletion-requests",
+        JobKind.DELETION,
+        deletions::start,
+        Optional.of(deletions),
+        queue,
+        baseUrl);
+  }
+
+  /** The name of the queue. */
+  public String queue() {
+    return name;
   }
 
   /**
@@ -37,19 +71,41 @@ public final class WorkflowRequests {
   public void accept(String message) {
     try {
       JsonNode root = parse(message);
-      exports.start(
-          new Exports.Start(
-              Optional.empty(),
-              Json.text(request(root)),
-              Optional.of(messageId(root)),
-              Optional.empty(),
-              baseUrl));
+      if (root.has(CONFIRM)) {
+        confirm(root.get(CONFIRM));
+      } else {
+        begin(root);
+      }
     } catch (JobProblem e) {
       if (e.kind() == JobProblem.Kind.UNAVAILABLE) {
         throw e;
       }
       reject(message, e.sentence());
     }
+  }
+
+  private void begin(JsonNode root) {
+    if (!root.path("kind").asText().equals(kind.id())) {
+      throw JobProblem.invalid(
+          "kind", "The kind of a message in " + name + " must be " + kind.id() + ".");
+    }
+    start.accept(
+        new Start(
+            Optional.empty(),
+            Json.text(request(root)),
+            Optional.of(messageId(root)),
+            Optional.empty(),
+            baseUrl));
+  }
+
+  private void confirm(JsonNode confirmation) {
+    RequestFields.fields(confirmation, CONFIRM, Set.of("jobId", "planHash"));
+    deletions
+        .orElseThrow()
+        .confirm(
+            RequestFields.text(confirmation.path("jobId"), "confirm.jobId"),
+            RequestFields.text(confirmation.path("planHash"), "confirm.planHash"),
+            Optional.empty());
   }
 
   /** Tells the workflow that its message came to nothing, and why. */
@@ -64,24 +120,23 @@ public final class WorkflowRequests {
     queue.send(JobEnd.EVENTS, Json.text(event), Duration.ZERO);
   }
 
-  private static JsonNode parse(String message) {
+  private JsonNode parse(String message) {
     JsonNode root = RequestParser.tree(message);
     if (!root.isObject()) {
       throw JobProblem.invalid("body", "The message must be a JSON object.");
     }
+    Set<String> allowed = new TreeSet<>(Set.of("messageId", "kind", "request"));
+    deletions.ifPresent(any -> allowed.add(CONFIRM));
     root.fieldNames()
         .forEachRemaining(
-            name -> {
-              if (!FIELDS.contains(name)) {
+            field -> {
+              if (!allowed.contains(field)) {
                 throw JobProblem.invalid(
-                    "body",
-                    "The message holds an unknown field; allowed are "
-                        + new TreeSet<>(FIELDS)
-                        + ".");
+                    "body", "The message holds an unknown field; allowed are " + allowed + ".");
               }
             });
-    if (!root.path("kind").asText().equals(JobKind.EXPORT.id())) {
-      throw JobProblem.invalid("kind", "The kind of a message in " + QUEUE + " must be export.");
+    if (root.has(CONFIRM) && (root.has("request") || root.has("kind"))) {
+      throw JobProblem.invalid(CONFIRM, "A confirmation comes in a message of its own.");
     }
     return root;
   }

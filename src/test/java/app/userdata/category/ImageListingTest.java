@@ -111,6 +111,11 @@ final class ImageListingTest {
 
   private static final class NoResults implements EarlierResults {
     @Override
+    public Optional<StepResult> find(String path) {
+      return Optional.empty();
+    }
+
+    @Override
     public StepResult get(String path) {
       throw new IllegalStateException(path);
     }

@@ -2,8 +2,8 @@ package app.userdata.job;
 
 import app.userdata.archive.ExportArchive;
 import app.userdata.archive.ExportArchives;
-import app.userdata.category.CategoryId;
 import app.userdata.category.Copier;
+import app.userdata.category.Outcome;
 import app.userdata.customvision.CustomVisionClients;
 import app.userdata.customvision.CustomVisionSettings;
 import app.userdata.customvision.InProcessSlots;
@@ -14,6 +14,7 @@ import app.userdata.dev.memory.InMemoryRecordStore;
 import app.userdata.dev.simulator.Account;
 import app.userdata.dev.simulator.CustomVisionSimulator;
 import app.userdata.dev.simulator.SimulatorOptions;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
@@ -34,11 +35,20 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 
 /** The whole engine on ports in memory, exporting a simulated account over real HTTP. */
 public final class ExportBench implements AutoCloseable {
   private static final int QUICK = 400;
   private static final Duration HIDDEN = Duration.ofMinutes(1);
+  private static final EngineOptions OPTIONS =
+      EngineOptions.defaults()
+          .with(
+              new EngineOptions.Deletions(
+                  Duration.ofHours(24),
+                  Duration.ofDays(7),
+                  Duration.ofSeconds(3),
+                  Duration.ofMillis(20)));
 
   private final CustomVisionSimulator simulator;
   private final MessageQueue queue;
@@ -86,7 +96,7 @@ public final class ExportBench implements AutoCloseable {
             ports,
             new Resources(Map.of("default", new Resource("default", client, Optional.empty()))),
             new Copier(copies, 1 << 25, Waiting.real()),
-            EngineOptions.defaults(),
+            OPTIONS,
             UUID::randomUUID,
             clock);
   }
@@ -114,7 +124,7 @@ public final class ExportBench implements AutoCloseable {
   }
 
   String start(String body) {
-    return engine.exports().start(Exports.Start.of(body));
+    return engine.exports().start(Start.of(body));
   }
 
   /** Runs an export to its end and returns the job. */
@@ -122,6 +132,53 @@ public final class ExportBench implements AutoCloseable {
     String id = start(body);
     drain();
     return engine.jobs().job(id);
+  }
+
+  /** Makes the plan of a deletion and returns the job. */
+  public ObjectNode plan(String body) throws Exception {
+    return settle(engine.deletions().start(Start.of(body)));
+  }
+
+  /** Confirms a plan, has it carried out and returns the job. */
+  public ObjectNode confirm(ObjectNode planned) throws Exception {
+    String id = planned.get("id").asText();
+    engine.deletions().confirm(id, planned.get("planHash").asText(), Optional.empty());
+    return settle(id);
+  }
+
+  /** Runs a deletion to its end and returns the job. */
+  public ObjectNode delete(String body) throws Exception {
+    return confirm(plan(body));
+  }
+
+  /** Delivers messages, those that are put off too, until a job waits for people or has ended. */
+  ObjectNode settle(String id) throws Exception {
+    ObjectNode job = engine.jobs().job(id);
+    while (!still(JobStatus.of(job.get("status").asText()))) {
+      if (!drainOnce()) {
+        TimeUnit.MILLISECONDS.sleep(5);
+      }
+      job = engine.jobs().job(id);
+    }
+    drain();
+    return job;
+  }
+
+  private static boolean still(JobStatus status) {
+    return status.terminal() || status == JobStatus.AWAITING_CONFIRMATION;
+  }
+
+  /** The outcomes of all items of a job, as the API lists them. */
+  public List<JsonNode> items(ObjectNode job, Optional<Outcome> outcome) {
+    List<JsonNode> items = new ArrayList<>();
+    Optional<String> continuation = Optional.empty();
+    do {
+      ObjectNode page =
+          engine.jobs().items(job.get("id").asText(), Optional.empty(), outcome, 100, continuation);
+      page.get("items").forEach(items::add);
+      continuation = Optional.ofNullable(page.get("continuationToken")).map(JsonNode::asText);
+    } while (continuation.isPresent());
+    return items;
   }
 
   /** What a job's archive holds, by path. */
@@ -154,13 +211,9 @@ public final class ExportBench implements AutoCloseable {
 
   /** Delivers what is visible now; false when there was nothing. */
   boolean drainOnce() throws Exception {
-    List<String> queues = new ArrayList<>(List.of(Work.JOB_STEPS));
-    for (CategoryId category : CategoryId.values()) {
-      queues.add(category.exportQueue());
-    }
     // All are taken before the first runs: what that one sends belongs to the next round.
     List<Runnable> deliveries = new ArrayList<>();
-    for (String name : queues) {
+    for (String name : Engine.queues()) {
       for (MessageQueue.Received message : queue.receive(name, 16, HIDDEN)) {
         deliveries.add(() -> deliver(name, message));
       }

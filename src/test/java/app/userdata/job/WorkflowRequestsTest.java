@@ -34,8 +34,8 @@ final class WorkflowRequestsTest {
         "{\"messageId\":\"m1\",\"kind\":\"export\",\"request\":{\"categories\":[\"projects\"],"
             + "\"reference\":\"ticket 7\"}}";
 
-    bench.engine().workflows().accept(message);
-    bench.engine().workflows().accept(message);
+    bench.engine().dataRequests().accept(message);
+    bench.engine().dataRequests().accept(message);
     bench.drain();
 
     assertThat(
@@ -68,7 +68,7 @@ final class WorkflowRequestsTest {
         "{\"messageId\":\"m\",\"kind\":\"export\",\"request\":{\"projects\":[\"none\"]}} | does not exist"
       })
   void accept_neverValid_isRejectedOnceWithOneSentence(String message, String sentence) {
-    bench.engine().workflows().accept(message);
+    bench.engine().dataRequests().accept(message);
 
     List<String> events = events();
     assertThat(events).hasSize(1);
@@ -80,7 +80,7 @@ final class WorkflowRequestsTest {
     bench.simulator().close();
 
     org.assertj.core.api.Assertions.assertThatThrownBy(
-            () -> bench.engine().workflows().accept("{\"messageId\":\"m\",\"kind\":\"export\"}"))
+            () -> bench.engine().dataRequests().accept("{\"messageId\":\"m\",\"kind\":\"export\"}"))
         .isInstanceOf(JobProblem.class);
     assertThat(events()).isEmpty();
   }

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 
 /**
  * The local command. Without arguments it exports everything and ends; {@code serve} keeps the app
- * running.
+ * running; {@code verify-evidence} checks a certificate and starts nothing.
  */
 public final class Main {
   private static final int DONE = 0;
@@ -33,9 +33,13 @@ public final class Main {
 
   private static int run(List<String> args, Map<String, String> environment)
       throws InterruptedException, IOException {
+    if (!args.isEmpty() && args.get(0).equals(VerifyEvidence.COMMAND)) {
+      return new VerifyEvidence(System.out, System.err).run(args.subList(1, args.size()));
+    }
     boolean serve = args.equals(List.of("serve"));
     if (!serve && !args.isEmpty()) {
-      System.err.println("Unknown argument; write serve, or nothing to export once.");
+      System.err.println(
+          "Unknown argument; write serve, or verify-evidence FILE, or nothing to export once.");
       return WRONG_USE;
     }
     try (LocalStack stack =

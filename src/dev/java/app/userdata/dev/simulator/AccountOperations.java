@@ -12,7 +12,7 @@ final class AccountOperations {
     json.put("UserName", account.userName()).put("Email", account.email());
     ObjectNode keys = json.putObject("Keys");
     keys.putObject("TrainingKeys")
-        .put("PrimaryKey", call.options().trainingKey())
+        .put("PrimaryKey", call.options().access().trainingKey())
         .put("SecondaryKey", Ids.plain(Ids.of("training key 2")));
     keys.putObject("PredictionKeys")
         .put("PrimaryKey", Ids.plain(Ids.of("prediction key 1")))

@@ -24,8 +24,9 @@ final class ApiHost implements HttpHandler {
   private final Supplier<SimulatorOptions> options;
   private final Function<SimulatorOptions, Links> links;
   private final Pause pause;
-  private final Throttle throttle = new Throttle(System::nanoTime);
+  private final Gatekeeper gatekeeper = new Gatekeeper();
   private final Faults faults = new Faults();
+  private final Faults lost = new Faults();
 
   ApiHost(
       Account account,
@@ -48,7 +49,7 @@ final class ApiHost implements HttpHandler {
     Instant at = Instant.now();
     byte[] body = exchange.getRequestBody().readAllBytes();
     SimulatorOptions now = options.get();
-    pause.of(now.latency());
+    pause.of(now.access().latency());
     String id = UUID.randomUUID().toString();
     Headers headers = exchange.getResponseHeaders();
     headers.set("apim-request-id", id);
@@ -58,26 +59,44 @@ final class ApiHost implements HttpHandler {
 
     Optional<Routes.Match> match = match(exchange, now);
     String operation = match.map(found -> found.route().operation()).orElse("unknown");
-    Optional<Reply> refusal = refusal(exchange, match, now);
+    Optional<Reply> refusal = gatekeeper.refuse(exchange.getRequestHeaders(), match, now);
     if (refusal.isPresent()) {
       traffic.arrived(new Traffic.Arrival(operation, refusal.get().status(), nanos, at));
       Http.send(exchange, refusal.get());
       return;
     }
-    Fault fault = faults.next(now.failureRate());
-    Reply reply =
-        fault == Fault.SERVER_ERROR
-            ? Reply.error(500, "ErrorUnknown", "The request could not be processed.")
-            : perform(match.orElseThrow(), exchange, body, now);
-    traffic.arrived(new Traffic.Arrival(operation, reply.status(), nanos, at));
-    if (fault != Fault.NONE) {
+    Answer answer = answer(match.orElseThrow(), exchange, body, now);
+    traffic.arrived(new Traffic.Arrival(operation, answer.reply().status(), nanos, at));
+    Mutations.of(match.orElseThrow(), Http.query(exchange), answer.decided(), at)
+        .ifPresent(traffic::mutated);
+    if (answer.fault() != Fault.NONE) {
       traffic.failed();
     }
-    if (fault == Fault.CUT) {
-      Http.cut(exchange, reply);
+    if (answer.fault() == Fault.CUT) {
+      Http.cut(exchange, answer.reply());
     } else {
-      Http.send(exchange, reply);
+      Http.send(exchange, answer.reply());
     }
+  }
+
+  /** A reply, what becomes of it on the way, and the status that the service decided on. */
+  private record Answer(Reply reply, Fault fault, int decided) {}
+
+  private Answer answer(
+      Routes.Match match, HttpExchange exchange, byte[] body, SimulatorOptions now) {
+    Fault fault = faults.next(now.replies().failureRate());
+    boolean broken = now.replies().failing().contains(match.route().operation());
+    Reply reply =
+        broken || fault == Fault.SERVER_ERROR ? unknown() : perform(match, exchange, body, now);
+    if (fault != Fault.NONE || reply.status() >= 300 || !match.route().method().equals("DELETE")) {
+      return new Answer(reply, fault, reply.status());
+    }
+    Fault loss = lost.next(now.replies().lostReplies());
+    return new Answer(loss == Fault.SERVER_ERROR ? unknown() : reply, loss, reply.status());
+  }
+
+  private static Reply unknown() {
+    return Reply.error(500, "ErrorUnknown", "The request could not be processed.");
   }
 
   private Optional<Routes.Match> match(HttpExchange exchange, SimulatorOptions now) {
@@ -88,7 +107,7 @@ final class ApiHost implements HttpHandler {
       return Optional.empty();
     }
     return ApiVersion.parse(segments.get(1))
-        .filter(version -> version != ApiVersion.V1_2 || now.accountInfo())
+        .filter(version -> version != ApiVersion.V1_2 || now.access().accountInfo())
         .flatMap(
             version ->
                 routes.match(
@@ -101,27 +120,6 @@ final class ApiHost implements HttpHandler {
     return Arrays.stream((authority + "/" + uri.getPath()).split("/", -1))
         .filter(segment -> !segment.isEmpty())
         .toList();
-  }
-
-  private Optional<Reply> refusal(
-      HttpExchange exchange, Optional<Routes.Match> match, SimulatorOptions now) {
-    if (match.isEmpty()) {
-      return Optional.of(Reply.gateway(404, "404", "Resource not found"));
-    }
-    return Authentication.refuse(exchange.getRequestHeaders(), now)
-        .or(() -> throttled(match.orElseThrow(), now));
-  }
-
-  private Optional<Reply> throttled(Routes.Match match, SimulatorOptions now) {
-    if (throttle.accepts(now.callsPerSecond())) {
-      return Optional.empty();
-    }
-    String message =
-        ("Requests to the %s Operation under Custom_Vision_Training_%s have exceeded rate limit of"
-                + " your current Custom_Vision.Training S0 pricing tier. Please retry after 1"
-                + " second.")
-            .formatted(match.route().operation(), match.version().text());
-    return Optional.of(Reply.gateway(429, "429", message).withHeader("Retry-After", "1"));
   }
 
   private Reply perform(

@@ -8,18 +8,18 @@ final class Authentication {
   private Authentication() {}
 
   /** The reason why a request may not come in, if there is one. */
-  static Optional<Reply> refuse(Headers headers, SimulatorOptions options) {
+  static Optional<Reply> refuse(Headers headers, Access access) {
     Optional<String> key = Optional.ofNullable(headers.getFirst("Training-Key"));
     Optional<String> bearer =
         Optional.ofNullable(headers.getFirst("Authorization"))
             .filter(value -> value.regionMatches(true, 0, "Bearer ", 0, 7));
     if (key.isPresent()) {
-      return key.get().equals(options.trainingKey()) ? Optional.empty() : Optional.of(wrongKey());
+      return key.get().equals(access.trainingKey()) ? Optional.empty() : Optional.of(wrongKey());
     }
     if (bearer.isEmpty()) {
       return Optional.of(wrongKey());
     }
-    return options.customSubdomain() ? Optional.empty() : Optional.of(tokenNotTaken());
+    return access.customSubdomain() ? Optional.empty() : Optional.of(tokenNotTaken());
   }
 
   private static Reply wrongKey() {

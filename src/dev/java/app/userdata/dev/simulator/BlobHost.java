@@ -43,9 +43,9 @@ final class BlobHost implements HttpHandler {
       traffic.keyLeaked();
     }
     SimulatorOptions now = options.get();
-    pause.of(now.latency());
+    pause.of(now.access().latency());
     Reply reply = answer(exchange, now).withHeader("x-ms-request-id", UUID.randomUUID().toString());
-    switch (faults.next(now.failureRate())) {
+    switch (faults.next(now.replies().failureRate())) {
       case NONE -> {
         Http.send(exchange, reply);
         if (reply.status() == 200 && exchange.getRequestMethod().equals("GET")) {
@@ -77,7 +77,7 @@ final class BlobHost implements HttpHandler {
               + " frame.");
     }
     return blobs
-        .find(path, now.brokenImages())
+        .find(path, now.links().brokenImages())
         .map(BlobHost::found)
         .orElseGet(
             () -> Reply.blobError(404, "BlobNotFound", "The specified blob does not exist."));

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** One request as an operation sees it: names from the path, parameters, body, and what it asks. */
 record Call(
@@ -77,7 +78,7 @@ record Call(
   }
 
   /** The part of a listing that skip and take choose. */
-  <T> List<T> page(List<T> all) {
+  <T> List<T> page(Stream<T> all) {
     int take = number("take", 50);
     int skip = number("skip", 0);
     if (take < 0 || take > MAX_TAKE) {
@@ -88,8 +89,7 @@ record Call(
     if (skip < 0) {
       throw badRequest("BadRequest", "The parameter skip must not be negative.");
     }
-    int from = Math.min(skip, all.size());
-    return all.subList(from, Math.min(from + take, all.size()));
+    return all.skip(skip).limit(take).toList();
   }
 
   JsonNode json() {

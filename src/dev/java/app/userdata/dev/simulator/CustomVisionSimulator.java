@@ -45,13 +45,13 @@ public final class CustomVisionSimulator implements AutoCloseable {
     String blobEndpoint = address(blobs).toString();
     api =
         serve(
-            initial.port(),
+            initial.access().port(),
             new ApiHost(
                 account,
-                new Routes(new ImageDeletion(this::later)),
+                new Routes(new Deletions(this::later)),
                 traffic,
                 this::options,
-                now -> new Links(blobEndpoint, sas, now.sasLifetime(), now.vnet()),
+                now -> new Links(blobEndpoint, sas, now.links().sasLifetime(), now.links().vnet()),
                 Pause.real()));
   }
 
@@ -61,7 +61,8 @@ public final class CustomVisionSimulator implements AutoCloseable {
       return new CustomVisionSimulator(account, options);
     } catch (IOException e) {
       throw new UncheckedIOException(
-          "The simulator could not listen on port " + options.port() + " of 127.0.0.1.", e);
+          "The simulator could not listen on port " + options.access().port() + " of 127.0.0.1.",
+          e);
     }
   }
 
@@ -76,7 +77,7 @@ public final class CustomVisionSimulator implements AutoCloseable {
   }
 
   public String trainingKey() {
-    return options.trainingKey();
+    return options.access().trainingKey();
   }
 
   public Account account() {

@@ -17,11 +17,16 @@ final class Faults {
     if (rate <= 0) {
       return Fault.NONE;
     }
-    long every = Math.max(1, Math.round(1 / rate));
     long number = replies.incrementAndGet();
-    if (number % every != 0) {
+    long hits = hits(number, rate);
+    if (hits == hits(number - 1, rate)) {
       return Fault.NONE;
     }
-    return number / every % 2 == 1 ? Fault.SERVER_ERROR : Fault.CUT;
+    return hits % 2 == 1 ? Fault.SERVER_ERROR : Fault.CUT;
+  }
+
+  /** How many of the first so many are hit; a third of three is one, whatever floats say. */
+  private static long hits(long number, double rate) {
+    return (long) (number * rate + 1e-9);
   }
 }

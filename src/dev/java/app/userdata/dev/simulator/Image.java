@@ -3,6 +3,7 @@ package app.userdata.dev.simulator;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -30,6 +31,14 @@ public record Image(
   public Image with(List<ImageTag> otherTags, List<Region> otherRegions) {
     return new Image(
         id, created, width, height, bytes, resized, contentType, otherTags, otherRegions, metadata);
+  }
+
+  /** The same image without these tags and their regions; itself where it carries none of them. */
+  public Image without(Set<UUID> tagIds) {
+    List<ImageTag> keptTags = tags.stream().filter(t -> !tagIds.contains(t.tagId())).toList();
+    List<Region> keptRegions = regions.stream().filter(r -> !tagIds.contains(r.tagId())).toList();
+    boolean same = keptTags.size() == tags.size() && keptRegions.size() == regions.size();
+    return same ? this : with(keptTags, keptRegions);
   }
 
   /** The same image with other metadata. */

@@ -2,11 +2,11 @@ package app.userdata.dev.simulator;
 
 import static app.userdata.dev.simulator.ServiceException.badRequest;
 
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 
 /**
  * Takes images, or the tags and regions on them, away; deletions that reach iterations show later.
@@ -16,15 +16,10 @@ final class ImageDeletion {
   private static final int MAX_MARKS = 64;
   private static final int MAX_TAGS = 20;
 
-  /** Runs something after a while. */
-  interface Later {
-    void run(Duration delay, Runnable work);
-  }
+  private final Deletions deletions;
 
-  private final Later later;
-
-  ImageDeletion(Later later) {
-    this.later = later;
+  ImageDeletion(Deletions deletions) {
+    this.deletions = deletions;
   }
 
   Reply images(Call call) {
@@ -38,16 +33,17 @@ final class ImageDeletion {
       throw badRequest(
           "BadRequestInvalidIds", "Give a list of image ids, or allImages, and not both.");
     }
-    if (call.options().unknownImagesFail() && !project.allImageIds().containsAll(ids)) {
+    if (call.options().deletions().unknownImagesFail()
+        && ids.stream().anyMatch(id -> project.findImage(id).isEmpty())) {
       throw ServiceException.notFound("NotFoundImage", "Image not found.");
     }
+    Set<UUID> taken = deletions.taken(call, targets(project, ids, everywhere));
     if (!all && !everywhere) {
-      project.removeFromWorkspace(ids);
+      deletions.done(call, () -> project.removeFromWorkspace(taken));
       return Reply.empty(204);
     }
-    Set<UUID> targets = targets(project, ids, everywhere);
     List<ImageSet> sets = everywhere ? project.imageSets().toList() : List.of(project.workspace());
-    later.run(call.options().deletionDelay(), () -> sets.forEach(images -> images.remove(targets)));
+    deletions.accepted(call, () -> sets.forEach(images -> images.remove(taken)));
     return Reply.empty(202);
   }
 
@@ -55,28 +51,21 @@ final class ImageDeletion {
     Project project = call.writableProject();
     Set<UUID> imageIds = required(call, "imageIds", MAX_MARKS);
     Set<UUID> tagIds = required(call, "tagIds", MAX_TAGS);
-    project
-        .workspace()
-        .replaceAll(
-            image ->
-                imageIds.contains(image.id())
-                    ? image.with(
-                        image.tags().stream().filter(t -> !tagIds.contains(t.tagId())).toList(),
-                        image.regions().stream().filter(r -> !tagIds.contains(r.tagId())).toList())
-                    : image);
+    UnaryOperator<Image> change =
+        image -> imageIds.contains(image.id()) ? image.without(tagIds) : image;
+    deletions.done(call, () -> project.workspace().replaceAll(change));
     return Reply.empty(204);
   }
 
   Reply regions(Call call) {
     Project project = call.writableProject();
     Set<UUID> regionIds = required(call, "regionIds", MAX_MARKS);
-    project
-        .workspace()
-        .replaceAll(
-            image ->
-                image.with(
-                    image.tags(),
-                    image.regions().stream().filter(r -> !regionIds.contains(r.id())).toList()));
+    UnaryOperator<Image> change =
+        image ->
+            image.with(
+                image.tags(),
+                image.regions().stream().filter(r -> !regionIds.contains(r.id())).toList());
+    deletions.done(call, () -> project.workspace().replaceAll(change));
     return Reply.empty(204);
   }
 

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 
-/** The images of a workspace or an iteration, sorted once per change so that pages are cheap. */
+/** The images of a workspace or an iteration, kept in order so that pages are cheap. */
 final class ImageSet {
   private static final Comparator<Image> BY_ID = Comparator.comparing(Image::id);
   private static final Comparator<Image> OLDEST =
@@ -20,8 +20,8 @@ final class ImageSet {
       Comparator.comparing(Image::created).reversed().thenComparing(BY_ID);
 
   private final Map<UUID, Image> images = new HashMap<>();
-  private Optional<List<Image>> oldestFirst = Optional.empty();
-  private Optional<List<Image>> newestFirst = Optional.empty();
+  private final ImageOrder oldestFirst = new ImageOrder(OLDEST);
+  private final ImageOrder newestFirst = new ImageOrder(NEWEST);
 
   synchronized void put(Image image) {
     images.put(image.id(), image);
@@ -34,14 +34,18 @@ final class ImageSet {
   }
 
   synchronized boolean remove(Collection<UUID> ids) {
-    boolean changed = images.keySet().removeAll(Set.copyOf(ids));
-    forgetOrder();
-    return changed;
+    List<Image> gone = new ArrayList<>();
+    ids.forEach(id -> Optional.ofNullable(images.remove(id)).ifPresent(gone::add));
+    oldestFirst.remove(gone);
+    newestFirst.remove(gone);
+    return !gone.isEmpty();
   }
 
+  /** Changes images in all but their ids and times. */
   synchronized void replaceAll(UnaryOperator<Image> change) {
     images.replaceAll((id, image) -> change.apply(image));
-    forgetOrder();
+    oldestFirst.replace(images);
+    newestFirst.replace(images);
   }
 
   synchronized Optional<Image> find(UUID id) {
@@ -58,21 +62,11 @@ final class ImageSet {
 
   /** A snapshot ordered by creation; where times are equal, by id in both directions. */
   synchronized List<Image> sorted(boolean oldest) {
-    if (oldestFirst.isEmpty() || newestFirst.isEmpty()) {
-      oldestFirst = Optional.of(copy(OLDEST));
-      newestFirst = Optional.of(copy(NEWEST));
-    }
-    return oldest ? oldestFirst.orElseThrow() : newestFirst.orElseThrow();
-  }
-
-  private List<Image> copy(Comparator<Image> order) {
-    List<Image> copy = new ArrayList<>(images.values());
-    copy.sort(order);
-    return List.copyOf(copy);
+    return (oldest ? oldestFirst : newestFirst).of(images);
   }
 
   private void forgetOrder() {
-    oldestFirst = Optional.empty();
-    newestFirst = Optional.empty();
+    oldestFirst.forget();
+    newestFirst.forget();
   }
 }

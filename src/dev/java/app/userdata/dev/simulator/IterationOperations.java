@@ -21,18 +21,6 @@ final class IterationOperations {
     return Reply.json(json(call, project, call.iteration(project)));
   }
 
-  /** The images that only this iteration holds go with it. */
-  static Reply delete(Call call) {
-    Project project = call.writableProject();
-    Iteration iteration = call.iteration(project);
-    if (iteration.publishName().isPresent()) {
-      throw badRequest(
-          "BadRequestIterationIsPublished", "The iteration is published; unpublish it first.");
-    }
-    project.removeIteration(iteration.id());
-    return Reply.empty(204);
-  }
-
   static Reply publish(Call call) {
     Iteration iteration = call.iteration(call.writableProject());
     String name = call.required("publishName");
@@ -57,6 +45,10 @@ final class IterationOperations {
     Iteration iteration = call.iteration(call.writableProject());
     if (iteration.publishName().isEmpty()) {
       throw badRequest("BadRequestIterationNotPublished", "The iteration is not published.");
+    }
+    if (call.options().deletions().unpublishFails().contains(iteration.id())) {
+      throw badRequest(
+          "BadRequestUnpublishFailed", "The prediction resource could not be reached.");
     }
     iteration.unpublish();
     return Reply.empty(204);

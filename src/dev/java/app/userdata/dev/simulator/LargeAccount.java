@@ -16,7 +16,7 @@ final class LargeAccount {
 
   private LargeAccount() {}
 
-  static Account create(int images, int bytesEach) {
+  static Account create(int images, int bytesEach, int iterations) {
     Account account = new Account("Large User", "large.user@example.com");
     Project project = new Project("Large", "", Domain.GENERAL, Optional.of("Multiclass"), START);
     Tag even = new Tag(Ids.of("large/even"), "even");
@@ -25,6 +25,12 @@ final class LargeAccount {
     project.add(odd);
     for (int number = 0; number < images; number++) {
       project.put(image(number, bytesEach, number % 2 == 0 ? even : odd));
+    }
+    for (int number = 1; number <= iterations; number++) {
+      Instant trained = START.plusSeconds(86_400L * number);
+      project.add(
+          new Iteration(
+              project, "Iteration " + number, "Completed", trained, project.workspaceImages()));
     }
     account.add(project);
     return account;

@@ -4,8 +4,8 @@ import static app.userdata.dev.simulator.ServiceException.badRequest;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** How well an iteration did, in all, per tag and per image; invented, but always the same. */
 final class PerformanceOperations {
@@ -30,10 +30,9 @@ final class PerformanceOperations {
   static Reply images(Call call) {
     Project project = call.project();
     Iteration iteration = trained(call);
-    List<Image> hits =
+    Stream<Image> hits =
         iteration.imageSet().sorted(call.oldestFirst()).stream()
-            .filter(ImageOperations.withTags(call))
-            .toList();
+            .filter(ImageOperations.withTags(call));
     return Reply.json(
         call.page(hits).stream()
             .map(image -> json(call, project, iteration, image))

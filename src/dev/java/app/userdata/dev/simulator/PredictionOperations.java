@@ -14,9 +14,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
 
-/** The pictures kept by the prediction endpoint: paged by an opaque token, deleted by id. */
+/** The pictures kept by the prediction endpoint: paged by an opaque token. */
 final class PredictionOperations {
-  private static final int MAX_IDS = 64;
   private static final int MAX_TAGS = 2;
   private static final int DEFAULT_PAGE = 64;
   private static final int MAX_PAGE = 256;
@@ -42,16 +41,6 @@ final class PredictionOperations {
     var results = json.putArray("results");
     page.forEach(prediction -> results.add(PredictionJson.of(call, project, prediction)));
     return Reply.json(json);
-  }
-
-  static Reply delete(Call call) {
-    Project project = call.writableProject();
-    if (call.parameter("ids").isEmpty()) {
-      throw badRequest("BadRequestPredictionIdsMissing", "The ids of the predictions are missing.");
-    }
-    List<UUID> ids = call.ids("ids", MAX_IDS, "BadRequestPredictionIdsExceededCount");
-    project.removePredictions(ids);
-    return Reply.empty(204);
   }
 
   private static int pageSize(JsonNode token) {

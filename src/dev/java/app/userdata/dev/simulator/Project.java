@@ -24,6 +24,7 @@ public final class Project {
   private final List<StoredPrediction> predictions = new CopyOnWriteArrayList<>();
   private volatile boolean disasterRecovery;
   private volatile boolean keyRevoked;
+  private volatile CustomerStorage storage = CustomerStorage.NONE;
 
   /** A classification type makes sense for classification domains only; detection has none. */
   public Project(
@@ -75,11 +76,7 @@ public final class Project {
   /** Takes the tag off the project, and its marks and regions off the images of the workspace. */
   public void removeTag(UUID tagId) {
     tags.removeIf(tag -> tag.id().equals(tagId));
-    workspace.replaceAll(
-        image ->
-            image.with(
-                image.tags().stream().filter(tag -> !tag.tagId().equals(tagId)).toList(),
-                image.regions().stream().filter(box -> !box.tagId().equals(tagId)).toList()));
+    workspace.replaceAll(image -> image.without(Set.of(tagId)));
   }
 
   /** The images of the workspace, oldest first. */
@@ -158,6 +155,15 @@ public final class Project {
   /** Once the customer took back the encryption key, nothing can be read or changed. */
   public void keyRevoked(boolean on) {
     keyRevoked = on;
+  }
+
+  public CustomerStorage storage() {
+    return storage;
+  }
+
+  /** Connects the project with storage of the customer. */
+  public void storage(CustomerStorage connected) {
+    storage = connected;
   }
 
   ImageSet workspace() {

@@ -5,6 +5,7 @@ import static app.userdata.dev.simulator.ServiceException.badRequest;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Projects as a whole, and the files behind relative links. */
 final class ProjectOperations {
@@ -31,17 +32,6 @@ final class ProjectOperations {
     return Reply.json(json(call, call.project()));
   }
 
-  static Reply delete(Call call) {
-    Project project = call.writableProject();
-    if (project.isPublished()) {
-      throw badRequest(
-          "BadRequestIterationIsPublished",
-          "The project has a published iteration; unpublish it first.");
-    }
-    call.account().removeProject(project.id());
-    return Reply.empty(204);
-  }
-
   static Reply artifact(Call call) {
     Project project = call.project();
     String given = call.required("path");
@@ -51,7 +41,7 @@ final class ProjectOperations {
           "BadRequestInvalidArtifactUri", "The path names no artifact of the project.");
     }
     return new Blobs(call.account())
-        .find(path, call.options().brokenImages())
+        .find(path, call.options().links().brokenImages())
         .map(blob -> Reply.bytes("application/octet-stream", blob.bytes(), Map.of()))
         .orElseThrow(() -> ServiceException.notFound("NotFound", "The artifact does not exist."));
   }
@@ -101,8 +91,15 @@ final class ProjectOperations {
     ObjectNode methods =
         settings.putObject("imageProcessingSettings").putObject("augmentationMethods");
     AUGMENTATIONS.forEach(name -> methods.put(name, true));
-    if (call.version() == ApiVersion.V3_4_PREVIEW) {
-      settings.putNull("exportModelContainerUri").putNull("notificationQueueUri");
+    uri(settings, call, "exportModelContainerUri", project.storage().exportModelContainerUri());
+    uri(settings, call, "notificationQueueUri", project.storage().notificationQueueUri());
+  }
+
+  /** Only the preview declares these two, but 3.3 shows them too on projects that have them. */
+  private static void uri(ObjectNode settings, Call call, String name, Optional<String> value) {
+    if (call.version() == ApiVersion.V3_4_PREVIEW
+        || (call.version() == ApiVersion.V3_3 && value.isPresent())) {
+      settings.put(name, value.orElse(null));
     }
   }
 }

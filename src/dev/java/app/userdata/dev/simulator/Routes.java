@@ -31,28 +31,29 @@ final class Routes {
 
   private final List<Route> routes = new ArrayList<>();
 
-  Routes(ImageDeletion deletion) {
+  Routes(Deletions deletions) {
+    ObjectDeletion deletion = new ObjectDeletion(deletions);
     add("GET", "account", "GetAccountInfo", ApiVersion.V1_2, AccountOperations::account);
     add("GET", "domains", "GetDomains", V3_0, AccountOperations::domains);
     add("GET", "domains/{domainId}", "GetDomain", V3_0, AccountOperations::domain);
     add("GET", "projects", "GetProjects", V3_0, ProjectOperations::list);
     add("GET", PROJECT, "GetProject", V3_0, ProjectOperations::get);
-    add("DELETE", PROJECT, "DeleteProject", V3_0, ProjectOperations::delete);
+    add("DELETE", PROJECT, "DeleteProject", V3_0, deletion::project);
     add("GET", PROJECT + "/artifacts", "GetArtifact", V3_3, ProjectOperations::artifact);
     add("GET", PROJECT + "/export", "ExportProject", V3_2, ProjectOperations::export);
-    images(deletion);
-    iterations();
+    images(new ImageDeletion(deletions));
+    iterations(deletion);
     add("GET", PROJECT + "/tags", "GetTags", V3_0, TagOperations::list);
     add("POST", PROJECT + "/tags", "CreateTag", V3_0, TagOperations::create);
     add("GET", PROJECT + "/tags/{tagId}", "GetTag", V3_0, TagOperations::get);
-    add("DELETE", PROJECT + "/tags/{tagId}", "DeleteTag", V3_0, TagOperations::delete);
+    add("DELETE", PROJECT + "/tags/{tagId}", "DeleteTag", V3_0, deletion::tag);
     add(
         "POST",
         PROJECT + "/predictions/query",
         "QueryPredictions",
         V3_0,
         PredictionOperations::query);
-    add("DELETE", PROJECT + "/predictions", "DeletePrediction", V3_0, PredictionOperations::delete);
+    add("DELETE", PROJECT + "/predictions", "DeletePrediction", V3_0, deletion::predictions);
     notSimulated();
   }
 
@@ -97,11 +98,11 @@ final class Routes {
         ImageOperations::suggestedCount);
   }
 
-  private void iterations() {
+  private void iterations(ObjectDeletion deletion) {
     String performance = ITERATION + "/performance";
     add("GET", PROJECT + "/iterations", "GetIterations", V3_0, IterationOperations::list);
     add("GET", ITERATION, "GetIteration", V3_0, IterationOperations::get);
-    add("DELETE", ITERATION, "DeleteIteration", V3_0, IterationOperations::delete);
+    add("DELETE", ITERATION, "DeleteIteration", V3_0, deletion::iteration);
     add("GET", ITERATION + "/export", "GetExports", V3_0, IterationOperations::exports);
     add("GET", performance, "GetIterationPerformance", V3_0, PerformanceOperations::iteration);
     add(

@@ -31,12 +31,17 @@ public final class SampleAccount {
 
   /** One project with so many pictures of a hundred bytes, made without drawing. */
   public static Account large(int images) {
-    return LargeAccount.create(images, 0);
+    return LargeAccount.create(images, 0, 0);
   }
 
   /** The same with images of at least so many bytes each. */
   public static Account large(int images, int bytesEach) {
-    return LargeAccount.create(images, bytesEach);
+    return LargeAccount.create(images, bytesEach, 0);
+  }
+
+  /** The same with so many iterations, each of them trained on all images. */
+  public static Account large(int images, int bytesEach, int iterations) {
+    return LargeAccount.create(images, bytesEach, iterations);
   }
 
   private static Project fruit() {

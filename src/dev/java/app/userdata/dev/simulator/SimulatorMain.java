@@ -6,8 +6,9 @@ import java.time.Duration;
 
 /**
  * Serves the sample account until its input is closed or it is told to stop. System properties:
- * simulator.port, .callsPerSecond, .vnet, .failureRate, .sasLifetimeSeconds; with .images another
- * account is served, of so many images of .imageBytes each.
+ * simulator.port, .callsPerSecond, .vnet, .failureRate, .sasLifetimeSeconds, .deletionDelayMillis;
+ * with .images another account is served, of so many images of .imageBytes each, on all of which
+ * .iterations were trained.
  */
 public final class SimulatorMain {
   private SimulatorMain() {}
@@ -17,7 +18,8 @@ public final class SimulatorMain {
     SimulatorOptions options = options();
     CustomVisionSimulator simulator = CustomVisionSimulator.start(account(), options);
     Runtime.getRuntime().addShutdownHook(new Thread(simulator::close));
-    System.out.println("simulator ready " + simulator.endpoint() + " " + options.trainingKey());
+    System.out.println(
+        "simulator ready " + simulator.endpoint() + " " + options.access().trainingKey());
     System.out.flush();
     // Whoever started this holds the other end of the pipe; when that is gone, so are we.
     System.in.transferTo(OutputStream.nullOutputStream());
@@ -28,11 +30,18 @@ public final class SimulatorMain {
     int images = Integer.getInteger("simulator.images", 0);
     return images == 0
         ? SampleAccount.create()
-        : SampleAccount.large(images, Integer.getInteger("simulator.imageBytes", 0));
+        : SampleAccount.large(
+            images,
+            Integer.getInteger("simulator.imageBytes", 0),
+            Integer.getInteger("simulator.iterations", 0));
   }
 
   private static SimulatorOptions options() {
-    return SimulatorOptions.defaults()
+    SimulatorOptions defaults = SimulatorOptions.defaults();
+    long delay =
+        Long.getLong("simulator.deletionDelayMillis", defaults.deletions().delay().toMillis());
+    return defaults
+        .withDeletionDelay(Duration.ofMillis(delay))
         .withPort(Integer.getInteger("simulator.port", 0))
         .withCallsPerSecond(Integer.getInteger("simulator.callsPerSecond", 10))
         .withVnet(Boolean.getBoolean("simulator.vnet"))

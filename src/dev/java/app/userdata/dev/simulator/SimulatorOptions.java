@@ -3,250 +3,84 @@ package app.userdata.dev.simulator;
 import java.time.Duration;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 
 /**
- * How the simulated service behaves.
- *
- * @param port of the Training API, 0 for a free one
- * @param callsPerSecond calls of the Training API accepted in any second, 0 for no limit
- * @param vnet whether links are relative paths, to be read with GetArtifact
- * @param sasLifetime how long a link to a blob works
- * @param failureRate which part of the replies fails; 0.1 is every tenth
- * @param brokenImages ids of images, predictions or exported models whose bytes are missing
- * @param accountInfo whether the account call of version 1.x still answers
- * @param latency before every reply
- * @param trainingKey the key that opens the API
- * @param customSubdomain whether the endpoint takes bearer tokens, as only a custom subdomain does
- * @param deletionDelay after which an asynchronous deletion of images shows
- * @param unknownImagesFail whether deleting an image id that does not exist is NotFoundImage
+ * How the simulated service behaves; what belongs together stands in a record of its own, where a
+ * new setting goes too.
  */
 public record SimulatorOptions(
-    int port,
-    int callsPerSecond,
-    boolean vnet,
-    Duration sasLifetime,
-    double failureRate,
-    Set<UUID> brokenImages,
-    boolean accountInfo,
-    Duration latency,
-    String trainingKey,
-    boolean customSubdomain,
-    Duration deletionDelay,
-    boolean unknownImagesFail) {
-
-  public SimulatorOptions {
-    brokenImages = Set.copyOf(brokenImages);
-    if (failureRate < 0 || failureRate > 1) {
-      throw new IllegalArgumentException("The failure rate must be between 0 and 1.");
-    }
-  }
+    Access access, LinkOptions links, ReplyFaults replies, DeletionFaults deletions) {
 
   /** A free port, no limit and no faults. */
   public static SimulatorOptions defaults() {
     return new SimulatorOptions(
-        0,
-        0,
-        false,
-        Duration.ofHours(24),
-        0,
-        Set.of(),
-        true,
-        Duration.ZERO,
-        "5ca1ab1e0ddba11c0ffee0000000c0de",
-        false,
-        Duration.ofMillis(300),
-        false);
+        Access.defaults(), LinkOptions.defaults(), ReplyFaults.none(), DeletionFaults.none());
   }
 
   public SimulatorOptions withPort(int value) {
-    return new SimulatorOptions(
-        value,
-        callsPerSecond,
-        vnet,
-        sasLifetime,
-        failureRate,
-        brokenImages,
-        accountInfo,
-        latency,
-        trainingKey,
-        customSubdomain,
-        deletionDelay,
-        unknownImagesFail);
+    return with(access.withPort(value));
   }
 
   public SimulatorOptions withCallsPerSecond(int value) {
-    return new SimulatorOptions(
-        port,
-        value,
-        vnet,
-        sasLifetime,
-        failureRate,
-        brokenImages,
-        accountInfo,
-        latency,
-        trainingKey,
-        customSubdomain,
-        deletionDelay,
-        unknownImagesFail);
-  }
-
-  public SimulatorOptions withVnet(boolean value) {
-    return new SimulatorOptions(
-        port,
-        callsPerSecond,
-        value,
-        sasLifetime,
-        failureRate,
-        brokenImages,
-        accountInfo,
-        latency,
-        trainingKey,
-        customSubdomain,
-        deletionDelay,
-        unknownImagesFail);
-  }
-
-  public SimulatorOptions withSasLifetime(Duration value) {
-    return new SimulatorOptions(
-        port,
-        callsPerSecond,
-        vnet,
-        value,
-        failureRate,
-        brokenImages,
-        accountInfo,
-        latency,
-        trainingKey,
-        customSubdomain,
-        deletionDelay,
-        unknownImagesFail);
-  }
-
-  public SimulatorOptions withFailureRate(double value) {
-    return new SimulatorOptions(
-        port,
-        callsPerSecond,
-        vnet,
-        sasLifetime,
-        value,
-        brokenImages,
-        accountInfo,
-        latency,
-        trainingKey,
-        customSubdomain,
-        deletionDelay,
-        unknownImagesFail);
-  }
-
-  public SimulatorOptions withBrokenImages(Set<UUID> value) {
-    return new SimulatorOptions(
-        port,
-        callsPerSecond,
-        vnet,
-        sasLifetime,
-        failureRate,
-        value,
-        accountInfo,
-        latency,
-        trainingKey,
-        customSubdomain,
-        deletionDelay,
-        unknownImagesFail);
+    return with(access.withCallsPerSecond(value));
   }
 
   public SimulatorOptions withAccountInfo(boolean value) {
-    return new SimulatorOptions(
-        port,
-        callsPerSecond,
-        vnet,
-        sasLifetime,
-        failureRate,
-        brokenImages,
-        value,
-        latency,
-        trainingKey,
-        customSubdomain,
-        deletionDelay,
-        unknownImagesFail);
+    return with(access.withAccountInfo(value));
   }
 
   public SimulatorOptions withLatency(Duration value) {
-    return new SimulatorOptions(
-        port,
-        callsPerSecond,
-        vnet,
-        sasLifetime,
-        failureRate,
-        brokenImages,
-        accountInfo,
-        value,
-        trainingKey,
-        customSubdomain,
-        deletionDelay,
-        unknownImagesFail);
+    return with(access.withLatency(value));
   }
 
   public SimulatorOptions withTrainingKey(String value) {
-    return new SimulatorOptions(
-        port,
-        callsPerSecond,
-        vnet,
-        sasLifetime,
-        failureRate,
-        brokenImages,
-        accountInfo,
-        latency,
-        value,
-        customSubdomain,
-        deletionDelay,
-        unknownImagesFail);
+    return with(access.withTrainingKey(value));
   }
 
   public SimulatorOptions withCustomSubdomain(boolean value) {
-    return new SimulatorOptions(
-        port,
-        callsPerSecond,
-        vnet,
-        sasLifetime,
-        failureRate,
-        brokenImages,
-        accountInfo,
-        latency,
-        trainingKey,
-        value,
-        deletionDelay,
-        unknownImagesFail);
+    return with(access.withCustomSubdomain(value));
+  }
+
+  public SimulatorOptions withVnet(boolean value) {
+    return with(links.withVnet(value));
+  }
+
+  public SimulatorOptions withSasLifetime(Duration value) {
+    return with(links.withSasLifetime(value));
+  }
+
+  public SimulatorOptions withBrokenImages(Set<UUID> value) {
+    return with(links.withBrokenImages(value));
+  }
+
+  public SimulatorOptions withFailureRate(double value) {
+    return withReplies(faults -> faults.withFailureRate(value));
   }
 
   public SimulatorOptions withDeletionDelay(Duration value) {
-    return new SimulatorOptions(
-        port,
-        callsPerSecond,
-        vnet,
-        sasLifetime,
-        failureRate,
-        brokenImages,
-        accountInfo,
-        latency,
-        trainingKey,
-        customSubdomain,
-        value,
-        unknownImagesFail);
+    return withDeletions(faults -> faults.withDelay(value));
   }
 
   public SimulatorOptions withUnknownImagesFail(boolean value) {
-    return new SimulatorOptions(
-        port,
-        callsPerSecond,
-        vnet,
-        sasLifetime,
-        failureRate,
-        brokenImages,
-        accountInfo,
-        latency,
-        trainingKey,
-        customSubdomain,
-        deletionDelay,
-        value);
+    return withDeletions(faults -> faults.withUnknownImagesFail(value));
+  }
+
+  /** Makes replies go wrong in other ways. */
+  public SimulatorOptions withReplies(UnaryOperator<ReplyFaults> change) {
+    return new SimulatorOptions(access, links, change.apply(replies), deletions);
+  }
+
+  /** Makes deletions go wrong in other ways. */
+  public SimulatorOptions withDeletions(UnaryOperator<DeletionFaults> change) {
+    return new SimulatorOptions(access, links, replies, change.apply(deletions));
+  }
+
+  private SimulatorOptions with(Access other) {
+    return new SimulatorOptions(other, links, replies, deletions);
+  }
+
+  private SimulatorOptions with(LinkOptions other) {
+    return new SimulatorOptions(access, other, replies, deletions);
   }
 }

@@ -52,13 +52,7 @@ final class TagOperations {
     return Reply.json(json(tag, 0));
   }
 
-  static Reply delete(Call call) {
-    Project project = call.writableProject();
-    project.removeTag(find(call, project.tags()).id());
-    return Reply.empty(204);
-  }
-
-  private static Tag find(Call call, List<Tag> tags) {
+  static Tag find(Call call, List<Tag> tags) {
     UUID id = call.pathId("tagId", "NotFoundTag");
     return tags.stream()
         .filter(tag -> tag.id().equals(id))

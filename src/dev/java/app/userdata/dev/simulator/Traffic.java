@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
@@ -14,8 +15,28 @@ public final class Traffic {
   /** One call of the Training API; nanos as of System.nanoTime when its head was read. */
   public record Arrival(String operation, int status, long nanos, Instant at) {}
 
+  /**
+   * One call that may change the account, as the service took it: the ids it named, or else those
+   * of the one object it was about, and the status that the service decided on, whether or not the
+   * reply got through. A call outside any project has a project id of zeros.
+   */
+  public record Mutation(
+      String operation,
+      UUID project,
+      List<UUID> ids,
+      boolean allImages,
+      boolean allIterations,
+      int status,
+      Instant at) {
+
+    public Mutation {
+      ids = List.copyOf(ids);
+    }
+  }
+
   private final Map<String, LongAdder> perOperation = new ConcurrentHashMap<>();
   private final ConcurrentLinkedQueue<Arrival> arrivals = new ConcurrentLinkedQueue<>();
+  private final ConcurrentLinkedQueue<Mutation> mutations = new ConcurrentLinkedQueue<>();
   private final AtomicLong throttled = new AtomicLong();
   private final AtomicLong faults = new AtomicLong();
   private final AtomicLong keyLeaks = new AtomicLong();
@@ -36,6 +57,14 @@ public final class Traffic {
   /** Every call in the order of arrival, the refused ones too. */
   public List<Arrival> arrivals() {
     return List.copyOf(arrivals);
+  }
+
+  /**
+   * Every call in the order of completion that could change something and reached the service; what
+   * the gateway refused is not among them, what the service refused is.
+   */
+  public List<Mutation> mutations() {
+    return List.copyOf(mutations);
   }
 
   /** Calls answered with 429. */
@@ -70,6 +99,10 @@ public final class Traffic {
     } else {
       perOperation.computeIfAbsent(arrival.operation(), name -> new LongAdder()).increment();
     }
+  }
+
+  void mutated(Mutation mutation) {
+    mutations.add(mutation);
   }
 
   void failed() {

@@ -1,0 +1,138 @@
+package app.userdata.category;
+
+import app.userdata.customvision.CustomVisionException;
+import app.userdata.customvision.Image;
+import app.userdata.customvision.Listing;
+import app.userdata.customvision.RawJson;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/** The images of one image set, for an inventory: their ids, and notes on those that need one. */
+final class HeldImages implements PagedListing.Source<Image, InventoryContext> {
+  /** The tags of an image that is kept out, comma-separated. */
+  static final String HELD = "held";
+
+  /** The state of an image, see {@link ImageState}. */
+  static final String FINGERPRINT = "fingerprint";
+
+  /** The image carries tags beside those of the subject. */
+  static final String SHARED = "shared";
+
+  @Override
+  public List<String> listings(InventoryContext context) {
+    return context.service().listings().stream().map(Listing::name).toList();
+  }
+
+  @Override
+  public int count(Step step, InventoryContext context, String listing) {
+    return unlessGone(
+        () ->
+            context
+                .service()
+                .getImageCount(step.project(), ImageCopies.set(step), Listing.valueOf(listing)),
+        0);
+  }
+
+  @Override
+  public List<Image> page(Step step, InventoryContext context, String listing, int skip) {
+    return unlessGone(
+        () ->
+            context
+                .service()
+                .getImages(
+                    step.project(),
+                    ImageCopies.set(step),
+                    Listing.valueOf(listing),
+                    PagedListing.PAGE_SIZE,
+                    skip),
+        List.of());
+  }
+
+  @Override
+  public UUID id(Image image) {
+    return image.id();
+  }
+
+  @Override
+  public boolean wanted(InventoryContext context, Image image) {
+    return context.scope().covers(image);
+  }
+
+  @Override
+  public void seen(Step step, InventoryContext context, List<Image> page, LinePart lines) {
+    for (Image image : page) {
+      Map<String, String> notes = new LinkedHashMap<>();
+      if (context.scope().keepsOut(image)) {
+        notes.put(HELD, String.join(",", image.tagIds().stream().map(UUID::toString).toList()));
+      } else if (context.scope().covers(image)) {
+        if (context.fingerprints()) {
+          notes.put(FINGERPRINT, ImageState.fingerprint(image.json().node()));
+        }
+        if (context.scope().sharedWithOthers(image)) {
+          notes.put(SHARED, "true");
+        }
+      }
+      if (!notes.isEmpty()) {
+        lines.add(image.id(), new RawJson("{}").with(notes));
+      }
+    }
+  }
+
+  @Override
+  public void take(
+      Step step,
+      InventoryContext context,
+      List<Image> wanted,
+      LinePart lines,
+      StepResult.Draft draft) {
+    // Ids are kept by the listing itself.
+  }
+
+  @Override
+  public void finish(
+      Step step, InventoryContext context, PagedListing.Listed listed, StepResult.Draft draft) {
+    draft.data("wanted", store(step, context, "wanted", listed.wanted()));
+    draft.data("all", store(step, context, "all", listed.seen()));
+    StringBuilder notes = new StringBuilder();
+    for (String part : listed.parts()) {
+      LinePart.read(
+          context.parts(),
+          part,
+          (id, line) -> notes.append(id).append('\t').append(line.text()).append('\n'));
+    }
+    if (notes.length() > 0) {
+      draft.data(
+          "notes",
+          context
+              .parts()
+              .write(
+                  "inventory/" + step.path() + "/notes",
+                  notes.toString().getBytes(StandardCharsets.UTF_8)));
+    }
+  }
+
+  private static String store(Step step, InventoryContext context, String name, IdIndex index) {
+    return index.size() == 0
+        ? ""
+        : context.parts().write("inventory/" + step.path() + "/" + name, index.bytes());
+  }
+
+  /** What an iteration that goes meanwhile, or was never trained, has of images: none. */
+  private static <T> T unlessGone(Supplier<T> call, T none) {
+    try {
+      return call.get();
+    } catch (CustomVisionException.NotFound e) {
+      Deleted.absentOrThrow(e);
+      return none;
+    } catch (CustomVisionException.Rejected e) {
+      if (e.code().equals("BadRequestIterationIsNotTrained")) {
+        return none;
+      }
+      throw e;
+    }
+  }
+}

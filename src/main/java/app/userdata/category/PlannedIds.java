@@ -1,0 +1,44 @@
+package app.userdata.category;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/** The ids that a plan names of one project, by category. */
+public final class PlannedIds {
+  private final Map<CategoryId, IdIndex> byCategory;
+
+  private PlannedIds(Map<CategoryId, IdIndex> byCategory) {
+    this.byCategory = byCategory;
+  }
+
+  /** The ids of some sections of a plan; exported models, which have no ids, are left out. */
+  public static PlannedIds of(List<PlanChunk> chunks, Set<String> sections) {
+    Map<CategoryId, List<UUID>> ids = new EnumMap<>(CategoryId.class);
+    chunks.stream()
+        .filter(chunk -> sections.contains(chunk.section()))
+        .flatMap(chunk -> chunk.entries().stream())
+        .filter(entry -> entry.category() != CategoryId.EXPORTED_MODELS)
+        .forEach(
+            entry ->
+                ids.computeIfAbsent(kind(entry.category()), any -> new ArrayList<>())
+                    .add(entry.uuid()));
+    Map<CategoryId, IdIndex> indexes = new EnumMap<>(CategoryId.class);
+    ids.forEach((category, all) -> indexes.put(category, IdIndex.of(all)));
+    return new PlannedIds(indexes);
+  }
+
+  IdIndex of(CategoryId category) {
+    return byCategory.getOrDefault(kind(category), IdIndex.EMPTY);
+  }
+
+  /** Three categories describe iterations; their ids are the same. */
+  private static CategoryId kind(CategoryId category) {
+    return IterationDeletion.sharing(List.of(category)).isEmpty()
+        ? category
+        : CategoryId.ITERATIONS;
+  }
+}

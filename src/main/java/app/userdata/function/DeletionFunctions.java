@@ -1,0 +1,158 @@
+package app.userdata.function;
+
+import app.userdata.category.CategoryId;
+import app.userdata.job.JobProblem;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.microsoft.azure.functions.ExecutionContext;
+import com.microsoft.azure.functions.HttpMethod;
+import com.microsoft.azure.functions.HttpRequestMessage;
+import com.microsoft.azure.functions.HttpResponseMessage;
+import com.microsoft.azure.functions.HttpStatus;
+import com.microsoft.azure.functions.annotation.AuthorizationLevel;
+import com.microsoft.azure.functions.annotation.BindingName;
+import com.microsoft.azure.functions.annotation.FunctionName;
+import com.microsoft.azure.functions.annotation.HttpTrigger;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Deletes several categories in one job, and takes the word of whoever confirms its plan. */
+public final class DeletionFunctions {
+  private final Supplier<App> app;
+  private final JobTriggers triggers;
+
+  public DeletionFunctions(Supplier<App> app) {
+    this.app = app;
+    this.triggers = new JobTriggers(app);
+  }
+
+  /** Starts a deletion of what the body names, which waits for its plan to be confirmed. */
+  @FunctionName("StartDeletion")
+  public HttpResponseMessage startDeletion(
+      @HttpTrigger(
+              name = "request",
+              methods = HttpMethod.POST,
+              authLevel = AuthorizationLevel.FUNCTION,
+              route = "deletions")
+          HttpRequestMessage<Optional<String>> request,
+      ExecutionContext context) {
+    return triggers.startDeletion(Optional.empty(), request, context);
+  }
+
+  /** Answers for every category that has no function of its own, instead of the host. */
+  @FunctionName("StartDeletionUnknownCategory")
+  public HttpResponseMessage startUnknown(
+      @HttpTrigger(
+              name = "request",
+              methods = HttpMethod.POST,
+              authLevel = AuthorizationLevel.FUNCTION,
+              route = "deletions/{category}")
+          HttpRequestMessage<Optional<String>> request,
+      ExecutionContext context) {
+    return HttpReplies.answer(
+        request,
+        context,
+        () -> {
+          throw JobProblem.notFound(
+              "unknown-category",
+              "There is no such category; the categories are " + CategoryId.ids() + ".");
+        });
+  }
+
+  /** Has the plan carried out whose hash the body names. */
+  @FunctionName("ConfirmJob")
+  public HttpResponseMessage confirm(
+      @HttpTrigger(
+              name = "request",
+              methods = HttpMethod.POST,
+              authLevel = AuthorizationLevel.FUNCTION,
+              route = "jobs/{jobId}/confirm")
+          HttpRequestMessage<Optional<String>> request,
+      @BindingName("jobId") String jobId,
+      ExecutionContext context) {
+    return HttpReplies.answer(
+        request,
+        context,
+        () -> {
+          String hash = planHash(HttpRequests.json(request));
+          app.get().engine().deletions().confirm(jobId, hash, Optional.empty());
+          String base = app.get().publicBaseUrl().orElse(HttpRequests.origin(request));
+          ObjectNode job = app.get().engine().jobs().job(jobId);
+          return JobTriggers.accepted(request, base, job);
+        });
+  }
+
+  /** The certificate of a deletion. */
+  @FunctionName("GetEvidence")
+  public HttpResponseMessage evidence(
+      @HttpTrigger(
+              name = "request",
+              methods = HttpMethod.GET,
+              authLevel = AuthorizationLevel.FUNCTION,
+              route = "jobs/{jobId}/evidence")
+          HttpRequestMessage<Optional<String>> request,
+      @BindingName("jobId") String jobId,
+      ExecutionContext context) {
+    return HttpReplies.answer(
+        request,
+        context,
+        () ->
+            HttpReplies.text(
+                request,
+                "application/json; charset=utf-8",
+                app.get().engine().jobs().evidence(jobId)));
+  }
+
+  /** One of the lists of items that a certificate names: JSON Lines. */
+  @FunctionName("GetEvidenceItems")
+  public HttpResponseMessage evidenceItems(
+      @HttpTrigger(
+              name = "request",
+              methods = HttpMethod.GET,
+              authLevel = AuthorizationLevel.FUNCTION,
+              route = "jobs/{jobId}/evidence/{part}")
+          HttpRequestMessage<Optional<String>> request,
+      @BindingName("jobId") String jobId,
+      @BindingName("part") String part,
+      ExecutionContext context) {
+    return HttpReplies.answer(
+        request,
+        context,
+        () ->
+            HttpReplies.text(
+                request,
+                "application/jsonl; charset=utf-8",
+                app.get().engine().jobs().evidenceItems(jobId, part)));
+  }
+
+  /** Gives up a job that has ended: its archive and records. */
+  @FunctionName("RemoveJob")
+  public HttpResponseMessage remove(
+      @HttpTrigger(
+              name = "request",
+              methods = HttpMethod.DELETE,
+              authLevel = AuthorizationLevel.FUNCTION,
+              route = "jobs/{jobId}")
+          HttpRequestMessage<Optional<String>> request,
+      @BindingName("jobId") String jobId,
+      ExecutionContext context) {
+    return HttpReplies.answer(
+        request,
+        context,
+        () -> {
+          HttpRequests.body(request);
+          app.get().engine().jobs().remove(jobId);
+          return request.createResponseBuilder(HttpStatus.ACCEPTED).build();
+        });
+  }
+
+  private static String planHash(JsonNode body) {
+    JsonNode hash = body.path("planHash");
+    if (!body.isObject() || body.size() != 1 || !hash.isTextual()) {
+      throw JobProblem.invalid(
+          "planHash",
+          "Send {\"planHash\":\"sha256:…\"} with the planHash that GET jobs/{jobId} shows.");
+    }
+    return hash.asText();
+  }
+}

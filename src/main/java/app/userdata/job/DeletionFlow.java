@@ -1,0 +1,184 @@
+package app.userdata.job;
+
+import app.userdata.category.Phase;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A deletion is a tree that makes a plan, and when that is confirmed one tree for each phase that
+ * has something to do, one after the other, and the evidence.
+ */
+final class DeletionFlow implements JobFlow {
+  private final JobRecords jobs;
+  private final Settlement settlement;
+  private final JobEnd end;
+  private final Duration unconfirmed;
+  private final Clock clock;
+
+  /**
+   * @param unconfirmed how long a plan waits for its confirmation before the job is canceled
+   */
+  DeletionFlow(JobRecords jobs, MessageQueue queue, JobEnd end, Duration unconfirmed, Clock clock) {
+    this.jobs = jobs;
+    this.settlement = new Settlement(queue, clock);
+    this.end = end;
+    this.unconfirmed = unconfirmed;
+    this.clock = clock;
+  }
+
+  @Override
+  public List<Work> roots(Job job) {
+    return switch (job.status()) {
+      case NOT_STARTED, PLANNING -> List.of(PlanSteps.root());
+      case RUNNING, VERIFYING -> confirmed(job);
+      case AWAITING_CONFIRMATION, SUCCEEDED, PARTIALLY_SUCCEEDED, FAILED, CANCELING, CANCELED ->
+          List.of();
+    };
+  }
+
+  private static List<Work> confirmed(Job job) {
+    List<Work> roots = new ArrayList<>();
+    PlanSeal plan = job.plan();
+    if (plan != null) {
+      plan.phases().forEach(phase -> roots.add(PhaseSteps.root(Phase.of(phase))));
+    }
+    roots.add(EvidenceSteps.root());
+    return roots;
+  }
+
+  @Override
+  public void advance(Job seen, ResultBook book) {
+    Job job = jobs.find(seen.id()).orElse(seen);
+    switch (job.status()) {
+      case NOT_STARTED, PLANNING -> {
+        if (book.ended(PlanSteps.PLAN)) {
+          planned(job, book);
+        }
+      }
+      case RUNNING, VERIFYING -> next(job, book);
+      case AWAITING_CONFIRMATION -> await(job);
+      case SUCCEEDED, PARTIALLY_SUCCEEDED, FAILED, CANCELED -> end.announce(job);
+      case CANCELING -> {}
+    }
+  }
+
+  /** Sends the first step of the first tree that is not done; after the last one the job ends. */
+  private void next(Job job, ResultBook book) {
+    for (Work root : confirmed(job)) {
+      if (!book.ended(root.path())) {
+        if (book.find(root.path()).isEmpty()) {
+          settlement.send(job, root);
+        }
+        return;
+      }
+    }
+    close(job, book);
+  }
+
+  private void planned(Job job, ResultBook book) {
+    Optional<StoredResult> seal = book.find(PlanSteps.PLAN + "/" + PlanSteps.SEAL);
+    Optional<PlanSeal> plan =
+        seal.flatMap(result -> Optional.ofNullable(result.dataOf().get(PlanSteps.SEALED)))
+            .map(text -> Json.read(Json.utf8(text), PlanSeal.class));
+    if (plan.isEmpty()) {
+      String why =
+          seal.map(result -> String.valueOf(result.dataOf().get(PlanSteps.GAP)))
+              .orElse("it could not be listed; GET items?outcome=failed tells why");
+      fail(job, "no plan could be made, and nothing was deleted: " + why);
+    } else if (plan.get().totals().values().stream().allMatch(tally -> tally.planned() == 0)) {
+      fail(job, "noMatch: nothing in the scope of the request is there");
+    } else {
+      Job waiting =
+          jobs.update(
+              job.id(),
+              current ->
+                  current.status() == JobStatus.PLANNING
+                      ? confirmedByItself(current.planned(plan.get(), clock.instant()))
+                      : current);
+      advance(waiting, book);
+    }
+  }
+
+  /** Confirms without a person where the request allows that for such a plan. */
+  private Job confirmedByItself(Job job) {
+    JobRequest.AutoConfirm auto = job.request().autoConfirm();
+    PlanSeal plan = job.plan();
+    if (auto == null || plan == null || plan.items() > auto.maxItems()) {
+      return job;
+    }
+    List<String> allowed = job.request().allow() == null ? List.of() : job.request().allow();
+    boolean grave =
+        List.of(Phase.UNPUBLISH, Phase.ITERATIONS, Phase.PROJECTS).stream()
+            .map(Phase::id)
+            .anyMatch(phase -> plan.phases().contains(phase) && !allowed.contains(phase));
+    return grave ? job : job.confirmed(null, "autoConfirm", clock.instant());
+  }
+
+  /** Tells that the plan waits, or gives up waiting. */
+  private void await(Job job) {
+    PlanSeal plan = job.plan();
+    Instant now = clock.instant();
+    if (plan != null && plan.sealedAt().plus(unconfirmed).isBefore(now)) {
+      end.announce(
+          jobs.update(
+              job.id(),
+              current ->
+                  current.status() == JobStatus.AWAITING_CONFIRMATION
+                      ? current.ended(
+                          JobStatus.CANCELED,
+                          new Job.End(plan.totals(), List.of(), "confirmation-expired: plan again"),
+                          Map.of("reason", "confirmation-expired"),
+                          now)
+                      : current));
+    } else {
+      end.announce(job);
+    }
+  }
+
+  private void fail(Job job, String why) {
+    end.announce(
+        jobs.update(
+            job.id(),
+            current ->
+                current.status().terminal()
+                    ? current
+                    : current.ended(
+                        JobStatus.FAILED,
+                        new Job.End(Map.of(), List.of(), why),
+                        Map.of("reason", "no-plan"),
+                        clock.instant())));
+  }
+
+  private void close(Job job, ResultBook book) {
+    Outcomes outcomes = Outcomes.of(job, book);
+    Optional<String> evidence = EvidenceSteps.sealed(book);
+    JobStatus status = outcomes.status(evidence.isPresent());
+    String error =
+        status == JobStatus.FAILED
+            ? "nothing of the plan is verified to be gone; GET items tells why"
+            : null;
+    end.announce(
+        jobs.update(
+            job.id(),
+            current -> {
+              if (current.status().terminal()) {
+                return current;
+              }
+              // The step that says so was given up.
+              Job verifying =
+                  current.status() == JobStatus.RUNNING
+                      ? current.to(JobStatus.VERIFYING, clock.instant())
+                      : current;
+              return verifying.ended(
+                  status,
+                  new Job.End(outcomes.totals(), EvidenceSteps.notes(book), error),
+                  evidence.map(hash -> Map.of("evidence", hash)).orElse(Map.of()),
+                  clock.instant());
+            }));
+  }
+}

@@ -1,0 +1,158 @@
+package app.userdata.job;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Accepts deletions, and the word of whoever confirms their plan. */
+public final class Deletions {
+  private final Acceptance acceptance;
+  private final JobRecords jobs;
+  private final Resources resources;
+  private final JobFlow flow;
+  private final RecordStore records;
+  private final Duration planValidity;
+  private final Clock clock;
+
+  /**
+   * @param planValidity how old a plan may be when it is confirmed
+   */
+  Deletions(
+      Acceptance acceptance,
+      JobRecords jobs,
+      Resources resources,
+      JobFlow flow,
+      RecordStore records,
+      Duration planValidity,
+      Clock clock) {
+    this.acceptance = acceptance;
+    this.jobs = jobs;
+    this.resources = resources;
+    this.flow = flow;
+    this.records = records;
+    this.planValidity = planValidity;
+    this.clock = clock;
+  }
+
+  /**
+   * Starts a deletion, which first makes a plan and then waits for its confirmation, or finds the
+   * one that the same key started before.
+   *
+   * @return the job's id
+   * @throws JobProblem when the request cannot be carried out; nothing was started then
+   */
+  public String start(Start start) {
+    return acceptance.start(JobKind.DELETION, start, PlanSteps.root(), this::check).id();
+  }
+
+  private void check(Job fresh) {
+    Optional.ofNullable(fresh.request().requireExport()).ifPresent(id -> checkExport(fresh, id));
+    checkOverlap(fresh);
+  }
+
+  private void checkExport(Job deletion, String id) {
+    Job export =
+        jobs.find(id)
+            .filter(job -> job.kind() == JobKind.EXPORT)
+            .orElseThrow(
+                () -> JobProblem.invalid("requireExport", "There is no export with this id."));
+    boolean finished =
+        export.status() == JobStatus.SUCCEEDED || export.status() == JobStatus.PARTIALLY_SUCCEEDED;
+    if (!finished || export.removedAt() != null) {
+      throw JobProblem.invalid(
+          "requireExport",
+          "The export is " + export.status().id() + " or was removed; name a finished one.");
+    }
+    if (!export.origin().endpoint().equals(deletion.origin().endpoint())) {
+      throw JobProblem.invalid(
+          "requireExport", "The export is of another resource; name one of this resource.");
+    }
+    Removals.keep(records, id, deletion.id());
+  }
+
+  private void checkOverlap(Job job) {
+    for (JobRecords.Active active : jobs.active()) {
+      Optional<Job> other =
+          active.id().equals(job.id()) ? Optional.empty() : jobs.find(active.id());
+      if (other.filter(running -> overlaps(job, running)).isPresent()) {
+        throw JobProblem.conflict(
+            "overlapping-job",
+            "Job "
+                + active.id()
+                + " works on the same project; wait until it has ended, or name other projects.");
+      }
+    }
+  }
+
+  private static boolean overlaps(Job job, Job other) {
+    boolean running =
+        !other.status().terminal() && other.status() != JobStatus.AWAITING_CONFIRMATION;
+    return running
+        && other.origin().endpoint().equals(job.origin().endpoint())
+        && other.projects().stream().anyMatch(job.projects()::contains);
+  }
+
+  /**
+   * Confirms a plan by its hash. Repeating it is harmless.
+   *
+   * @param by who confirms, where that is known
+   * @throws JobProblem when the job does not wait for it, or the hash is another
+   */
+  public void confirm(String id, String planHash, Optional<String> by) {
+    Job job = jobs.get(id);
+    PlanSeal plan = job.plan();
+    if (job.kind() != JobKind.DELETION || plan == null || job.removedAt() != null) {
+      throw notAwaiting(job);
+    }
+    if (!plan.hash().equals(planHash)) {
+      throw JobProblem.changed(
+          "another-plan",
+          "This is not the hash of the job's plan; read the plan again and confirm what it says.");
+    }
+    if (job.confirmation() == null) {
+      checkStill(job, plan);
+    }
+    Job confirmed =
+        jobs.update(
+            id,
+            current ->
+                current.status() == JobStatus.AWAITING_CONFIRMATION
+                    ? current.confirmed(by.orElse(null), "planHash", clock.instant())
+                    : current);
+    if (confirmed.confirmation() == null) {
+      throw notAwaiting(confirmed);
+    }
+    flow.advance(confirmed, new ResultBook(records, id, confirmed.attempt()));
+  }
+
+  private void checkStill(Job job, PlanSeal plan) {
+    if (job.status() != JobStatus.AWAITING_CONFIRMATION) {
+      throw notAwaiting(job);
+    }
+    Instant now = clock.instant();
+    if (plan.sealedAt().plus(planValidity).isBefore(now)) {
+      throw JobProblem.conflict(
+          "plan-too-old",
+          "The plan is older than " + planValidity.toHours() + " hours; start the deletion again.");
+    }
+    Resource resource = resources.of(job);
+    if (!resource.service().endpoint().toString().equals(job.origin().endpoint())
+        || !resource.service().apiVersion().equals(job.origin().apiVersion())) {
+      throw JobProblem.changed(
+          "another-resource",
+          "The settings name another endpoint or API version than the plan; start the deletion again.");
+    }
+    checkOverlap(job);
+  }
+
+  private static JobProblem notAwaiting(Job job) {
+    return JobProblem.conflict(
+        "not-awaiting-confirmation",
+        "There is nothing to confirm: the job is a "
+            + job.kind().id()
+            + " and is "
+            + job.status().id()
+            + ".");
+  }
+}

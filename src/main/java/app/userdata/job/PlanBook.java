@@ -1,0 +1,136 @@
+package app.userdata.job;
+
+import app.userdata.category.Phase;
+import app.userdata.category.PlanChunk;
+import app.userdata.category.PlanEntry;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The plan of a deletion as it is stored: pieces written once, and for each project a list of their
+ * names and hashes. A step names its piece; what it may delete is what the sealed list of that
+ * project vouches for, whatever its message says.
+ */
+final class PlanBook {
+  static final String FRAGMENT = "fragment";
+  private static final int HASH = 64;
+
+  private final ResultBook book;
+  private final RecordParts parts;
+
+  /** The plan that an attempt of the job made. */
+  PlanBook(ResultBook book, RecordParts parts) {
+    this.book = book;
+    this.parts = parts;
+  }
+
+  /** Stores a project's plan, piece by piece, and returns the lines of its list, sorted by name. */
+  static String write(RecordParts parts, String project, Map<String, PlanChunk> chunks) {
+    List<String> lines = new ArrayList<>();
+    chunks.forEach(
+        (place, chunk) ->
+            lines.add(line(parts, "plan/" + project + "/" + place, Json.bytes(chunk))));
+    return lines.stream()
+        .sorted(Comparator.comparing(line -> line.substring(HASH)))
+        .collect(Collectors.joining());
+  }
+
+  /** Stores one piece and returns its line. */
+  static String line(RecordParts parts, String stem, byte[] content) {
+    return Hashes.sha256(content) + "  " + parts.write(stem, content) + "\n";
+  }
+
+  /** The lines {@code sha256 name} of a project's pieces, in order; none when it has no plan. */
+  List<String> lines(String project) {
+    return book.find(PlanSteps.composed(project))
+        .flatMap(result -> Optional.ofNullable(result.dataOf().get(FRAGMENT)))
+        .map(part -> new String(parts.bytes(part), StandardCharsets.UTF_8).lines().toList())
+        .orElse(List.of());
+  }
+
+  /** The names of the pieces of one section of a project's plan. */
+  List<String> names(String project, String section) {
+    return names(lines(project), project, section);
+  }
+
+  /** All pieces of some sections of a project's plan. */
+  List<PlanChunk> chunks(String project, Set<String> sections) {
+    List<String> lines = lines(project);
+    Set<String> vouched = Set.copyOf(lines);
+    return sections.stream()
+        .flatMap(section -> names(lines, project, section).stream())
+        .map(name -> chunk(vouched, name))
+        .toList();
+  }
+
+  /** All pieces of a project's plan that say what goes, by itself or along with something. */
+  List<PlanChunk> going(String project) {
+    return chunks(
+        project,
+        Stream.concat(phases(), Stream.of(PlanChunk.TAKEN_ALONG)).collect(Collectors.toSet()));
+  }
+
+  /** All pieces of a project's plan. */
+  List<PlanChunk> all(String project) {
+    return chunks(project, sections());
+  }
+
+  /** How many items one phase deletes of a project. */
+  long count(String project, Phase phase) {
+    return chunks(project, Set.of(phase.id())).stream()
+        .mapToLong(chunk -> chunk.entries().size())
+        .sum();
+  }
+
+  /**
+   * One piece of a project's plan.
+   *
+   * @throws IllegalStateException when the sealed plan has no such piece
+   */
+  PlanChunk chunk(String project, String name) {
+    return chunk(Set.copyOf(lines(project)), name);
+  }
+
+  private PlanChunk chunk(Set<String> vouched, String name) {
+    byte[] content = parts.bytes(name);
+    if (!vouched.contains(Hashes.sha256(content) + "  " + name)) {
+      throw new IllegalStateException("the step names a piece that is not in the sealed plan");
+    }
+    return Json.read(content, PlanChunk.class);
+  }
+
+  /** The entries of a piece with some of those ids. */
+  static List<PlanEntry> only(PlanChunk chunk, Set<String> ids) {
+    return chunk.entries().stream().filter(entry -> ids.contains(entry.id())).toList();
+  }
+
+  private static List<String> names(List<String> lines, String project, String section) {
+    String prefix = "plan/" + project + "/" + section + "/";
+    return lines.stream()
+        .map(line -> line.substring(HASH + 2))
+        .filter(name -> name.startsWith(prefix))
+        .toList();
+  }
+
+  /** The name in a line. */
+  static String name(String line) {
+    return line.substring(HASH + 2);
+  }
+
+  /** The names of all sections. */
+  static Set<String> sections() {
+    return Stream.concat(phases(), Stream.of(PlanChunk.TAKEN_ALONG, PlanChunk.LEFT))
+        .collect(Collectors.toSet());
+  }
+
+  private static Stream<String> phases() {
+    return Stream.of(Phase.values()).map(Phase::id);
+  }
+}

@@ -1,0 +1,316 @@
+package app.userdata.job;
+
+import app.userdata.category.Comparison;
+import app.userdata.category.Deleted;
+import app.userdata.category.Holdings;
+import app.userdata.category.Inventory;
+import app.userdata.category.Item;
+import app.userdata.category.Outcome;
+import app.userdata.category.Phase;
+import app.userdata.category.PlanChunk;
+import app.userdata.category.PlanEntry;
+import app.userdata.category.PlannedIds;
+import app.userdata.category.Poll;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The steps that see whether a phase's items are gone: they wait, with few calls, until a look is
+ * worth its calls; list everything again; delete again what survived, a bounded number of times;
+ * and only then say what became of each item. What the service replied is not believed.
+ */
+final class VerifySteps {
+  static final String AWAIT = "await";
+  static final String WAIT = "wait";
+  static final String COMPARE = "compare";
+  static final String CONCLUDE = "conclude";
+  static final String APPEARED = "appeared";
+
+  private static final String PASS = "pass";
+  private static final String NUMBER = "number";
+  private static final String SINCE = "since";
+  private static final String LAST = "last";
+  private static final String SAME = "same";
+  private static final String EXPECTED = "expected";
+  private static final String SURVIVORS = "survivors";
+  private static final String IDS = "ids";
+
+  /** After so many looks what is still there is reported. */
+  private static final int PASSES = 3;
+
+  /** An earlier pass gives up waiting when so many polls saw the same. */
+  private static final int STANDSTILL = 4;
+
+  private static final int LONGEST_DOUBLING = 5;
+  private static final int ITEMS = 256;
+
+  private final Duration window;
+  private final Duration poll;
+
+  /**
+   * @param window how long the last pass waits for a deletion to show
+   * @param poll the first pause; the following are longer
+   */
+  VerifySteps(Duration window, Duration poll) {
+    this.window = window;
+    this.poll = poll;
+  }
+
+  static Map<String, String> firstPass() {
+    return Map.of(PASS, "1");
+  }
+
+  /** Waits, then looks. */
+  StoredResult await(Deleting deleting, Work work) {
+    Map<String, String> args =
+        Map.of(
+            NUMBER, "0",
+            SAME, "0",
+            LAST, "-1",
+            SINCE, String.valueOf(deleting.now().toEpochMilli()),
+            EXPECTED, String.valueOf(expected(deleting, work)));
+    Map<String, String> look =
+        new HashMap<>(
+            Inventory.arguments(
+                work.arg(Deleting.PROJECT), Deleting.verifying(Deleting.phase(work))));
+    look.put(InventorySteps.NEXT, COMPARE);
+    return StoredResult.naming(
+        List.of(work.below("w00", WAIT, args)),
+        work.below("look", Inventory.START, look),
+        Map.of(),
+        deleting.now());
+  }
+
+  private static long expected(Deleting deleting, Work work) {
+    if (Deleting.phase(work) != Phase.IMAGES) {
+      return 0;
+    }
+    String project = work.arg(Deleting.PROJECT);
+    Holdings planned = Holdings.read(deleting.inventory(PlanSteps.PLAN + "/" + project, false));
+    return Poll.expected(planned, planned(deleting, work));
+  }
+
+  private static PlannedIds planned(Deleting deleting, Work work) {
+    Set<String> phase = Set.of(work.arg(Deleting.PHASE));
+    return PlannedIds.of(deleting.plan().chunks(work.arg(Deleting.PROJECT), phase), phase);
+  }
+
+  /** Asks whether a look is worth its calls; if not, and there is time, asks again later. */
+  StoredResult wait(Deleting deleting, Work work) {
+    Set<String> planned =
+        Deleting.phase(work) == Phase.IMAGES ? Set.of() : ids(deleting, work).keySet();
+    long there =
+        new Poll(deleting.service(), Deleting.project(work))
+            .remaining(Deleting.phase(work), id -> planned.contains(id.toString()));
+    int number = Integer.parseInt(work.arg(NUMBER));
+    int same = there == Long.parseLong(work.arg(LAST)) ? Integer.parseInt(work.arg(SAME)) + 1 : 0;
+    Duration waited =
+        Duration.ofMillis(deleting.now().toEpochMilli() - Long.parseLong(work.arg(SINCE)));
+    boolean last = Integer.parseInt(work.arg(PASS)) == PASSES;
+    boolean enough =
+        there <= Long.parseLong(work.arg(EXPECTED))
+            || waited.compareTo(window) > 0
+            || (!last && same >= STANDSTILL);
+    if (enough) {
+      return StoredResult.naming(List.of(), null, Map.of(), deleting.now());
+    }
+    Map<String, String> args = new HashMap<>(work.args());
+    args.put(NUMBER, String.valueOf(number + 1));
+    args.put(SAME, String.valueOf(same));
+    args.put(LAST, String.valueOf(there));
+    args.put(Work.DELAY, String.valueOf(poll.toMillis() << Math.min(number, LONGEST_DOUBLING)));
+    Work again =
+        new Work(
+            Work.JOB_STEPS,
+            Work.parent(work.path()) + String.format("/w%02d", number + 1),
+            WAIT,
+            args);
+    return StoredResult.besides(List.of(again), deleting.now());
+  }
+
+  /** Compares a complete look with the plan; deletes again, or comes to the conclusion. */
+  StoredResult compare(Deleting deleting, Work work) {
+    Phase phase = Deleting.phase(work);
+    String look = Work.parent(work.path());
+    if (!deleting.complete(look)) {
+      return StoredResult.naming(
+          List.of(), null, Map.of(StoredResult.FAILED, "the look has gaps"), deleting.now());
+    }
+    Comparison now = new Comparison(Holdings.read(deleting.inventory(look, false)));
+    Map<String, PlanEntry> planned = ids(deleting, work);
+    Set<String> there = new HashSet<>();
+    now.remaining(phase, Deleting.project(work)).forEach(id -> there.add(id.toString()));
+    there.retainAll(planned.keySet());
+    Map<String, Deleted.Known> known = known(deleting, Work.parent(Work.parent(work.path())));
+    Set<String> again = new HashSet<>(there);
+    again.removeIf(id -> known.containsKey(id) && known.get(id).outcome() != Outcome.ABSENT);
+    int pass = Integer.parseInt(work.arg(PASS));
+    Map<String, String> data = new HashMap<>();
+    data.put(PhaseSteps.KNOWN, deleting.parts().write(work.path() + "/known", Json.bytes(known)));
+    if (!again.isEmpty() && pass < PASSES) {
+      return repeat(deleting, work, again, data);
+    }
+    data.put(SURVIVORS, deleting.parts().write(work.path() + "/there", Json.bytes(there)));
+    return conclusion(deleting, work, now, data);
+  }
+
+  /** Deletes what survived once more, piece by piece, and looks again. */
+  private static StoredResult repeat(
+      Deleting deleting, Work work, Set<String> again, Map<String, String> data) {
+    Phase phase = Deleting.phase(work);
+    String survivors = deleting.parts().write(work.path() + "/again", Json.bytes(again));
+    List<Work> steps = new ArrayList<>();
+    for (String name : deleting.plan().names(work.arg(Deleting.PROJECT), phase.id())) {
+      PlanChunk chunk = deleting.plan().chunk(work.arg(Deleting.PROJECT), name);
+      if (!PlanBook.only(chunk, again).isEmpty()) {
+        Work step =
+            work.below(
+                String.format("d%06d", steps.size()),
+                PhaseSteps.DELETE,
+                Map.of(PhaseSteps.CHUNK, name, IDS, survivors));
+        steps.add(step.in(PhaseSteps.queue(deleting.job(), phase)));
+      }
+    }
+    int next = Integer.parseInt(work.arg(PASS)) + 1;
+    Work verify = work.below("v" + next, AWAIT, Map.of(PASS, String.valueOf(next)));
+    return StoredResult.naming(steps, verify, data, deleting.now());
+  }
+
+  private static StoredResult conclusion(
+      Deleting deleting, Work work, Comparison now, Map<String, String> data) {
+    Phase phase = Deleting.phase(work);
+    String project = work.arg(Deleting.PROJECT);
+    List<Work> steps = new ArrayList<>();
+    if (phase == Phase.UNPUBLISH) {
+      return StoredResult.naming(steps, null, data, deleting.now());
+    }
+    for (String name : deleting.plan().names(project, phase.id())) {
+      steps.add(
+          work.below(
+              String.format("c%06d", steps.size()), CONCLUDE, Map.of(PhaseSteps.CHUNK, name)));
+    }
+    List<PlanChunk> all = deleting.plan().all(project);
+    List<UUID> appeared = now.appeared(phase, PlannedIds.of(all, PlanBook.sections()));
+    if (!appeared.isEmpty()) {
+      String part = deleting.parts().write(work.path() + "/appeared", Json.bytes(appeared));
+      for (int from = 0; from < appeared.size(); from += ITEMS) {
+        steps.add(
+            work.below(
+                String.format("n%06d", from / ITEMS),
+                APPEARED,
+                Map.of(IDS, part, NUMBER, String.valueOf(from))));
+      }
+    }
+    return StoredResult.naming(steps, null, data, deleting.now());
+  }
+
+  /** Says what became of the items of one piece. */
+  StoredResult conclude(Deleting deleting, Work work) {
+    Map<String, String> compared = deleting.book().get(Work.parent(work.path())).dataOf();
+    Map<String, Deleted.Known> known =
+        Json.known(bytes(deleting, compared.getOrDefault(PhaseSteps.KNOWN, "")));
+    Set<String> there = Json.texts(bytes(deleting, compared.getOrDefault(SURVIVORS, "")));
+    String project = work.arg(Deleting.PROJECT);
+    List<Item> items = new ArrayList<>();
+    for (PlanEntry entry : deleting.plan().chunk(project, work.arg(PhaseSteps.CHUNK)).entries()) {
+      Deleted.Known fate = fate(there.contains(entry.id()), known.get(entry.id()));
+      items.add(
+          entry.item(project, fate.outcome(), fate.reason().isEmpty() ? null : fate.reason()));
+    }
+    return StoredResult.items(items, deleting.now());
+  }
+
+  private static Deleted.Known fate(boolean there, Deleted.@Nullable Known known) {
+    if (there) {
+      return known == null || known.outcome() == Outcome.ABSENT
+          ? new Deleted.Known(Outcome.SURVIVED, "it is still listed after " + PASSES + " deletions")
+          : known;
+    }
+    boolean before =
+        known != null
+            && (known.outcome() == Outcome.ABSENT || known.outcome() == Outcome.CHANGED_SINCE_PLAN);
+    return new Deleted.Known(before ? Outcome.ABSENT : Outcome.DELETED, "");
+  }
+
+  /** Reports what was not there when the plan was made. */
+  StoredResult appeared(Deleting deleting, Work work) {
+    List<String> ids =
+        List.copyOf(Json.texts(bytes(deleting, work.arg(IDS)))).stream().sorted().toList();
+    int from = Integer.parseInt(work.arg(NUMBER));
+    List<Item> items =
+        ids.subList(from, Math.min(ids.size(), from + ITEMS)).stream()
+            .map(
+                id ->
+                    new Item(
+                        PhaseSteps.owner(deleting.job(), Deleting.phase(work)),
+                        work.arg(Deleting.PROJECT),
+                        null,
+                        id,
+                        Outcome.APPEARED_SINCE_PLAN,
+                        "it is not in the plan; plan again",
+                        null))
+            .toList();
+    return StoredResult.items(items, deleting.now());
+  }
+
+  /** What a phase deletes of a project, by id. */
+  private static Map<String, PlanEntry> ids(Deleting deleting, Work work) {
+    Map<String, PlanEntry> planned = new HashMap<>();
+    deleting
+        .plan()
+        .chunks(work.arg(Deleting.PROJECT), Set.of(work.arg(Deleting.PHASE)))
+        .forEach(chunk -> chunk.entries().forEach(entry -> planned.put(entry.id(), entry)));
+    return planned;
+  }
+
+  /**
+   * What all deletions of this project and phase know so far: those of the node above the looks of
+   * this pass, which starts with what the passes before knew.
+   */
+  private static Map<String, Deleted.Known> known(Deleting deleting, String await) {
+    String node = Work.parent(await);
+    Map<String, Deleted.Known> known = new HashMap<>();
+    add(deleting, deleting.book().get(node), known);
+    deleting.book().members(node).keySet().stream()
+        .filter(segment -> segment.startsWith("d"))
+        .forEach(segment -> add(deleting, deleting.book().get(node + "/" + segment), known));
+    return known;
+  }
+
+  private static void add(
+      Deleting deleting, StoredResult result, Map<String, Deleted.Known> known) {
+    String part = result.dataOf().get(PhaseSteps.KNOWN);
+    if (part != null) {
+      known.putAll(Json.known(bytes(deleting, part)));
+    }
+  }
+
+  /** Which pass the step at a path belongs to. */
+  static int passes(String path) {
+    int passes = 0;
+    for (String segment : path.split("/")) {
+      passes += segment.matches("v[0-9]+") ? 1 : 0;
+    }
+    return passes;
+  }
+
+  /** The ids of a piece that a step may delete: all of it, or of those that survived. */
+  static List<PlanEntry> entries(Deleting deleting, Work work) {
+    PlanChunk chunk = deleting.plan().chunk(work.arg(Deleting.PROJECT), work.arg(PhaseSteps.CHUNK));
+    if (!work.args().containsKey(IDS)) {
+      return chunk.entries();
+    }
+    return PlanBook.only(chunk, Json.texts(bytes(deleting, work.arg(IDS))));
+  }
+
+  private static byte[] bytes(Deleting deleting, String part) {
+    return deleting.parts().bytes(part);
+  }
+}
