@@ -17,6 +17,7 @@ final class ResultBook {
   static final String RESULT = ".json";
   static final String ROLL_UP = ".done";
   static final String SENT = ".sent";
+  private static final String AGAIN = ".again";
   private static final int PAGE = 1000;
 
   private final RecordStore records;
@@ -66,6 +67,15 @@ final class ResultBook {
   /** True for the one who may enqueue what follows a group. */
   boolean claimFollowUp(String path) {
     return records.create(folder + path + SENT, Json.bytes(Map.of()), Map.of());
+  }
+
+  /** Whether a duplicate has sent again what follows a step or, by its own name, a group. */
+  boolean sentAgain(String path) {
+    return records.find(folder + path + AGAIN).isPresent();
+  }
+
+  void markSentAgain(String path) {
+    records.create(folder + path + AGAIN, Json.bytes(Map.of()), Map.of());
   }
 
   /** The steps directly below a path that have a result, by segment. */
