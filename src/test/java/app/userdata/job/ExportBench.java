@@ -71,7 +71,8 @@ public final class ExportBench implements AutoCloseable {
     this(account, options, callsPerSecond, ports, Clock.systemUTC());
   }
 
-  ExportBench(
+  /** The same with a clock that can be put forward. */
+  public ExportBench(
       Account account, SimulatorOptions options, int callsPerSecond, Ports ports, Clock clock) {
     queue = ports.queue();
     archives = ports.archives();
@@ -152,7 +153,7 @@ public final class ExportBench implements AutoCloseable {
   }
 
   /** Delivers messages, those that are put off too, until a job waits for people or has ended. */
-  ObjectNode settle(String id) throws Exception {
+  public ObjectNode settle(String id) throws Exception {
     ObjectNode job = engine.jobs().job(id);
     while (!still(JobStatus.of(job.get("status").asText()))) {
       if (!drainOnce()) {
