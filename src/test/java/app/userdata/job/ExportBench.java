@@ -76,7 +76,8 @@ public final class ExportBench implements AutoCloseable {
     this(account, options, callsPerSecond, ports, Clock.systemUTC());
   }
 
-  ExportBench(
+  /** The same with a clock that can be put forward. */
+  public ExportBench(
       Account account, SimulatorOptions options, int callsPerSecond, Ports ports, Clock clock) {
     this(account, options, callsPerSecond, ports, Waiting.real(), clock);
   }
@@ -168,7 +169,7 @@ public final class ExportBench implements AutoCloseable {
   }
 
   /** Delivers messages, those that are put off too, until a job waits for people or has ended. */
-  ObjectNode settle(String id) throws Exception {
+  public ObjectNode settle(String id) throws Exception {
     ObjectNode job = engine.jobs().job(id);
     while (!still(JobStatus.of(job.get("status").asText()))) {
       if (!drainOnce()) {

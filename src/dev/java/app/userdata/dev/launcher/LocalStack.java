@@ -34,6 +34,7 @@ final class LocalStack implements AutoCloseable {
   private final Path project = Path.of(System.getProperty("project.folder", "."));
   private final Path logs = project.resolve("target").resolve("local");
   private Optional<ChildProcess> host = Optional.empty();
+  private Optional<String> sample = Optional.empty();
 
   private LocalStack(Map<String, String> environment) {
     this.environment = Map.copyOf(environment);
@@ -67,8 +68,9 @@ final class LocalStack implements AutoCloseable {
         "CustomVision__endpoint", environment.getOrDefault("CustomVision__endpoint", ""));
   }
 
-  boolean sampleAccount() {
-    return settings.containsKey("CustomVision__endpoint");
+  /** Where the sample account answers that was started, if one was. */
+  Optional<String> sample() {
+    return sample;
   }
 
   Path logs() {
@@ -114,6 +116,7 @@ final class LocalStack implements AutoCloseable {
         ChildProcess.start(
             SimulatorMain.class, List.of("-Xmx512m"), Map.of(), logs.resolve("simulator.log"));
     started.push(simulator);
+    sample = Optional.of(simulator.word(2));
     settings.put("CustomVision__endpoint", simulator.word(2));
     settings.put("CustomVision__trainingKey", simulator.word(3));
   }
