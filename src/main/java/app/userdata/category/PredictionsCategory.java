@@ -90,13 +90,13 @@ final class PredictionsCategory implements DataCategory {
       LinePart lines,
       StepResult.Draft draft) {
     List<Prediction> expired = attempt(step, context, predictions, lines, draft);
-    int before = predictions.size();
-    while (!expired.isEmpty() && expired.size() < before) {
-      before = expired.size();
-      expired = attempt(step, context, fresh(step, context, expired, draft), lines, draft);
+    for (int futile = 0; !expired.isEmpty() && futile < ImageCopies.FUTILE; ) {
+      List<Prediction> fresh = fresh(step, context, expired, draft);
+      expired = attempt(step, context, fresh, lines, draft);
+      futile = expired.size() == fresh.size() ? futile + 1 : 0;
     }
     for (Prediction prediction : expired) {
-      fail(step, prediction, "the service's link was refused", lines, draft);
+      fail(step, prediction, Copier.LINK_REFUSED, lines, draft);
     }
   }
 

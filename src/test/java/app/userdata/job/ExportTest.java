@@ -89,7 +89,7 @@ class ExportTest {
     Account account = SampleAccount.create();
     UUID large = account.project("Stock 300").id();
     SimulatorOptions shortLived =
-        CALM.withSasLifetime(Duration.ofSeconds(2)).withLatency(Duration.ofMillis(75));
+        CALM.withSasLifetime(Duration.ofSeconds(3)).withLatency(Duration.ofMillis(100));
     try (ExportBench bench = ExportBench.quick(account, shortLived)) {
       ObjectNode job =
           bench.export("{\"categories\":[\"images\"],\"projects\":[\"" + large + "\"]}");
