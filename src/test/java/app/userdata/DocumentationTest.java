@@ -61,11 +61,12 @@ final class DocumentationTest {
           .forEach(queues::add);
     }
 
-    assertThat(queues).contains("job-steps", "data-requests");
-    assertThat(queues)
-        .containsAll(
-            java.util.Arrays.stream(CategoryId.values()).map(CategoryId::exportQueue).toList());
-    assertThat(queues).hasSize(CategoryId.values().length + 2);
+    Set<String> expected = new TreeSet<>(Set.of("job-steps", "data-requests", "deletion-requests"));
+    for (CategoryId category : CategoryId.values()) {
+      expected.add(category.exportQueue());
+      expected.add(category.deleteQueue());
+    }
+    assertThat(queues).isEqualTo(expected);
   }
 
   private static Map<String, String> example() throws IOException {

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.userdata.customvision.CustomVisionSettings;
+import app.userdata.evidence.Example;
 import java.net.URI;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -12,6 +14,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class SettingsTest {
   private static final Map<String, String> LEAST =
@@ -32,6 +35,51 @@ final class SettingsTest {
     assertThat(service.endpoint())
         .isEqualTo(URI.create("https://cats.cognitiveservices.azure.com"));
     assertThat(service.callsPerSecond()).isEqualTo(10);
+    assertThat(settings.deletions().planValidity()).isEqualTo(Duration.ofHours(24));
+    assertThat(settings.deletions().unconfirmed()).isEqualTo(Duration.ofDays(7));
+    assertThat(settings.deletions().verifyWindow()).isEqualTo(Duration.ofMinutes(10));
+    assertThat(settings.retention().archives()).isEqualTo(Duration.ofDays(14));
+    assertThat(settings.retention().records()).isEqualTo(Duration.ofDays(30));
+    assertThat(settings.signingKey()).isEmpty();
+  }
+
+  @Test
+  void read_settingsOfDeletions_areTaken() {
+    Settings settings =
+        Settings.read(
+            with(
+                Map.of(
+                    "PLAN_VALID_HOURS", "2",
+                    "UNCONFIRMED_DAYS", "3",
+                    "VERIFY_SECONDS", "4",
+                    "ARCHIVE_DAYS", "5",
+                    "RECORD_DAYS", "6",
+                    "EVIDENCE_SIGNING_KEY", Example.KEY)));
+
+    assertThat(settings.deletions().planValidity()).isEqualTo(Duration.ofHours(2));
+    assertThat(settings.deletions().unconfirmed()).isEqualTo(Duration.ofDays(3));
+    assertThat(settings.deletions().verifyWindow()).isEqualTo(Duration.ofSeconds(4));
+    assertThat(settings.retention().archives()).isEqualTo(Duration.ofDays(5));
+    assertThat(settings.retention().records()).isEqualTo(Duration.ofDays(6));
+    assertThat(settings.signingKey()).isPresent();
+    assertThat(settings.toString()).doesNotContain("MC4CAQ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "hush-hush",
+        "aHVzaC1odXNoIGh1c2gtaHVzaA==",
+        "-----BEGIN PRIVATE KEY-----\nhush-hush\n-----END PRIVATE KEY-----"
+      })
+  void read_wrongSigningKey_isOneSentenceThatHoldsNothingOfIt(String key) {
+    assertThatThrownBy(() -> Settings.read(with(Map.of("EVIDENCE_SIGNING_KEY", key))))
+        .isInstanceOf(InvalidSettingException.class)
+        .hasMessageStartingWith("EVIDENCE_SIGNING_KEY must be an Ed25519 private key")
+        .hasMessageContaining("openssl genpkey -algorithm ed25519")
+        .hasMessageNotContaining("hush")
+        .hasMessageNotContaining("aHVzaC")
+        .hasNoCause();
   }
 
   @Test
@@ -83,7 +131,12 @@ final class SettingsTest {
         "EXPORT_CONTAINER          | jobs                               | two different containers",
         "EXPORT_CONTAINER          | My Exports                         | EXPORT_CONTAINER",
         "COPY_THREADS              | 0                                  | COPY_THREADS",
-        "PUBLIC_BASE_URL           | app.example                        | PUBLIC_BASE_URL"
+        "PUBLIC_BASE_URL           | app.example                        | PUBLIC_BASE_URL",
+        "PLAN_VALID_HOURS          | 0                                  | PLAN_VALID_HOURS must be a whole number from 1 to 168",
+        "UNCONFIRMED_DAYS          | a week                             | UNCONFIRMED_DAYS must be a whole number from 1 to 90",
+        "VERIFY_SECONDS            | -1                                 | VERIFY_SECONDS must be a whole number from 1 to 86400",
+        "ARCHIVE_DAYS              | 3651                               | ARCHIVE_DAYS must be a whole number from 1 to 3650",
+        "RECORD_DAYS               | 1.5                                | RECORD_DAYS must be a whole number from 1 to 3650"
       })
   void read_wrongSetting_isOneSentenceThatNamesIt(String name, String value, String expected) {
     assertThatThrownBy(() -> Settings.read(with(Map.of(name, value))))

@@ -31,6 +31,9 @@ import java.util.function.BiFunction;
  * source again.
  */
 public final class Copier {
+  /** Why an item failed whose links were refused, however fresh. */
+  static final String LINK_REFUSED = "the service's links were refused, fresh ones too";
+
   private static final int TRIES = 5;
   private static final int CHUNK = 1 << 16;
 

@@ -16,6 +16,9 @@ final class ImageCopies {
    */
   static final int BATCH = 100;
 
+  /** So many listings in a row that brought no byte: then it is not the time that is short. */
+  static final int FUTILE = 3;
+
   private ImageCopies() {}
 
   /** Copies the images of a page; what the time does not allow is returned. */
@@ -27,14 +30,15 @@ final class ImageCopies {
       StepResult.Draft draft) {
     List<UUID> untried = new ArrayList<>();
     List<Image> expired = attempt(step, context, images, lines, draft, untried);
+    int futile = 0;
     while (!expired.isEmpty()) {
       List<UUID> ids = expired.stream().map(Image::id).toList();
       List<Image> fresh = listed(step, context, ids);
       gone(step, ids, fresh, draft);
       List<Image> still = attempt(step, context, fresh, lines, draft, untried);
-      if (still.size() == fresh.size()) {
-        still.forEach(
-            image -> fail(step, draft, lines, image, "the service's link was refused twice"));
+      futile = still.size() == fresh.size() ? futile + 1 : 0;
+      if (futile == FUTILE) {
+        still.forEach(image -> fail(step, draft, lines, image, Copier.LINK_REFUSED));
         return untried;
       }
       expired = still;

@@ -82,49 +82,6 @@ public final class DeletionFunctions {
         });
   }
 
-  /** The certificate of a deletion. */
-  @FunctionName("GetEvidence")
-  public HttpResponseMessage evidence(
-      @HttpTrigger(
-              name = "request",
-              methods = HttpMethod.GET,
-              authLevel = AuthorizationLevel.FUNCTION,
-              route = "jobs/{jobId}/evidence")
-          HttpRequestMessage<Optional<String>> request,
-      @BindingName("jobId") String jobId,
-      ExecutionContext context) {
-    return HttpReplies.answer(
-        request,
-        context,
-        () ->
-            HttpReplies.text(
-                request,
-                "application/json; charset=utf-8",
-                app.get().engine().jobs().evidence(jobId)));
-  }
-
-  /** One of the lists of items that a certificate names: JSON Lines. */
-  @FunctionName("GetEvidenceItems")
-  public HttpResponseMessage evidenceItems(
-      @HttpTrigger(
-              name = "request",
-              methods = HttpMethod.GET,
-              authLevel = AuthorizationLevel.FUNCTION,
-              route = "jobs/{jobId}/evidence/{part}")
-          HttpRequestMessage<Optional<String>> request,
-      @BindingName("jobId") String jobId,
-      @BindingName("part") String part,
-      ExecutionContext context) {
-    return HttpReplies.answer(
-        request,
-        context,
-        () ->
-            HttpReplies.text(
-                request,
-                "application/jsonl; charset=utf-8",
-                app.get().engine().jobs().evidenceItems(jobId, part)));
-  }
-
   /** Gives up a job that has ended: its archive and records. */
   @FunctionName("RemoveJob")
   public HttpResponseMessage remove(

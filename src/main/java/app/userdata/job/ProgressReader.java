@@ -32,7 +32,9 @@ final class ProgressReader {
     Optional<Progress> snapshot =
         records.find(name).map(found -> Json.read(found.body(), Progress.class));
     Instant now = clock.instant();
-    if (snapshot.isPresent() && snapshot.get().at().plus(FRESH).isAfter(now)) {
+    // A plan's counts are complete as soon as it waits, and cost no walk.
+    boolean waiting = job.status() == JobStatus.AWAITING_CONFIRMATION;
+    if (!waiting && snapshot.isPresent() && snapshot.get().at().plus(FRESH).isAfter(now)) {
       return snapshot.get();
     }
     Progress walked = walk(job, now);

@@ -17,7 +17,8 @@ final class ResultBook {
   static final String RESULT = ".json";
   static final String ROLL_UP = ".done";
   static final String SENT = ".sent";
-  static final String STARTED = ".started";
+  private static final String STARTED = ".started";
+  private static final String AGAIN = ".again";
   private static final int PAGE = 1000;
 
   private final RecordStore records;
@@ -69,6 +70,15 @@ final class ResultBook {
   /** True for the one who may enqueue what follows a group. */
   boolean claimFollowUp(String path) {
     return records.create(folder + path + SENT, Json.bytes(Map.of()), Map.of());
+  }
+
+  /** Whether a duplicate has sent again what follows a step or, by its own name, a group. */
+  boolean sentAgain(String path) {
+    return records.find(folder + path + AGAIN).isPresent();
+  }
+
+  void markSentAgain(String path) {
+    records.create(folder + path + AGAIN, Json.bytes(Map.of()), Map.of());
   }
 
   /** True for the one who may enqueue the first step of a tree. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -16,6 +17,7 @@ import java.util.function.Consumer;
  */
 public final class WorkflowRequests {
   private static final String CONFIRM = "confirm";
+  private static final List<String> NOT_AVAILABLE = List.of("cancel", "retry");
   private static final int LONGEST_MESSAGE_ID = 200;
 
   private final String name;
@@ -124,6 +126,12 @@ public final class WorkflowRequests {
     JsonNode root = RequestParser.tree(message);
     if (!root.isObject()) {
       throw JobProblem.invalid("body", "The message must be a JSON object.");
+    }
+    for (String later : NOT_AVAILABLE) {
+      if (root.has(later)) {
+        throw JobProblem.invalid(
+            later, "There is no " + later + " yet: a job runs to its end, or is started anew.");
+      }
     }
     Set<String> allowed = new TreeSet<>(Set.of("messageId", "kind", "request"));
     deletions.ifPresent(any -> allowed.add(CONFIRM));

@@ -10,6 +10,7 @@ import com.azure.storage.blob.models.BlobHttpHeaders;
 import com.azure.storage.blob.models.BlobRequestConditions;
 import com.azure.storage.blob.models.BlobStorageException;
 import com.azure.storage.blob.options.BlockBlobSimpleUploadOptions;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,7 +34,7 @@ final class BlobRecordStore implements RecordStore {
   @Override
   public boolean create(String name, byte[] body, Map<String, String> labels) {
     String writeId = UUID.randomUUID().toString();
-    Map<String, String> metadata = Labels.toMetadata(labels);
+    Map<String, String> metadata = new HashMap<>(Labels.toMetadata(labels));
     metadata.put(Labels.WRITE_ID, writeId);
     BlockBlobSimpleUploadOptions upload =
         upload(body, metadata)
@@ -88,8 +89,9 @@ final class BlobRecordStore implements RecordStore {
   }
 
   /**
-   * After a lost reply the SDK tries again and finds our own record. Two writers may write the same
-   * body and only one may win, so what tells our own write is an id made for it.
+   * After a lost reply the SDK tries again and finds our own record. The body does not tell whose
+   * it is: two writers may create the same one, and only one may win. So an id made for the write
+   * tells.
    */
   private boolean createdByUs(String name, BlockBlobSimpleUploadOptions upload, String writeId) {
     try {

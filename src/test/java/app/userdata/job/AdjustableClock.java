@@ -7,11 +7,11 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** A clock that goes on as always and can be put forward. */
-final class AdjustableClock extends Clock {
+public final class AdjustableClock extends Clock {
   private final Clock real = Clock.systemUTC();
   private volatile Duration ahead = Duration.ZERO;
 
-  void advance(Duration by) {
+  public void advance(Duration by) {
     ahead = ahead.plus(by);
   }
 

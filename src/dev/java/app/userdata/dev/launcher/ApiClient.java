@@ -40,6 +40,11 @@ final class ApiClient {
             .build());
   }
 
+  /** A reply as it is. */
+  byte[] bytes(String path) throws InterruptedException {
+    return send(request(path).GET().build());
+  }
+
   /**
    * Fetches what a link of the archive names. The link carries its own right: no key goes along.
    */
@@ -70,14 +75,25 @@ final class ApiClient {
 
   private JsonNode call(HttpRequest request) throws InterruptedException {
     try {
-      HttpResponse<String> reply = http.send(request, HttpResponse.BodyHandlers.ofString());
-      JsonNode body = JSON.readTree(reply.body());
-      if (reply.statusCode() >= 300) {
-        throw new LocalRunException(body.path("detail").asText("status " + reply.statusCode()));
-      }
-      return body;
+      return JSON.readTree(send(request));
     } catch (IOException e) {
-      throw new LocalRunException("the function host does not answer: " + e.getMessage());
+      throw new LocalRunException("the app answers with something that is no JSON");
+    }
+  }
+
+  private byte[] send(HttpRequest request) throws InterruptedException {
+    try {
+      HttpResponse<byte[]> reply = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+      if (reply.statusCode() >= 300) {
+        throw new LocalRunException(
+            JSON.readTree(reply.body()).path("detail").asText("status " + reply.statusCode()));
+      }
+      return reply.body();
+    } catch (IOException e) {
+      throw new LocalRunException(
+          "The function host does not answer any more ("
+              + e.getClass().getSimpleName()
+              + "); its log is target/local/host.log.");
     }
   }
 }

@@ -1,17 +1,19 @@
 package app.userdata.dev.launcher;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import app.userdata.dev.azurite.NodeException;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
 /**
- * The local command. Without arguments it exports everything and ends; {@code serve} keeps the app
- * running; {@code verify-evidence} checks a certificate and starts nothing.
+ * The local command. Without arguments it exports everything, deletes it again where that is the
+ * sample account, and ends; {@code serve} keeps the app running; {@code verify-evidence} checks a
+ * certificate and starts nothing.
  */
 public final class Main {
   private static final int DONE = 0;
@@ -20,87 +22,73 @@ public final class Main {
   private static final int SERVE_PORT = 7071;
   private static final int FREE_PORT = 0;
   private static final Pattern NUMBER = Pattern.compile("[0-9]{1,5}");
-  private static final long POLL_MILLIS = 500;
 
-  private Main() {}
+  private final Map<String, String> environment;
+  private final PrintStream out;
+  private final PrintStream err;
+
+  Main(Map<String, String> environment, PrintStream out, PrintStream err) {
+    this.environment = Map.copyOf(environment);
+    this.out = out;
+    this.err = err;
+  }
 
   public static void main(String[] args) throws InterruptedException, IOException {
-    int code = run(List.of(args), System.getenv());
+    int code = new Main(System.getenv(), System.out, System.err).run(List.of(args));
     System.out.flush();
     System.exit(code);
   }
 
-  private static int run(List<String> args, Map<String, String> environment)
-      throws InterruptedException, IOException {
+  /** The exit code. */
+  int run(List<String> args) throws InterruptedException, IOException {
     if (!args.isEmpty() && args.get(0).equals(VerifyEvidence.COMMAND)) {
-      return new VerifyEvidence(System.out, System.err).run(args.subList(1, args.size()));
+      return new VerifyEvidence(out, err).run(args.subList(1, args.size()));
     }
     boolean serve = args.equals(List.of("serve"));
     if (!serve && !args.isEmpty()) {
-      System.err.println(
-          "Unknown argument; write serve, or verify-evidence FILE, or nothing to export once.");
+      err.println(
+          "Unknown argument; write serve, or verify-evidence FILE, or nothing to run once.");
       return WRONG_USE;
     }
-    try (LocalStack stack =
-        LocalStack.start(environment, port(environment, serve ? SERVE_PORT : FREE_PORT))) {
-      System.out.println(
-          (stack.sampleAccount() ? "Sample Custom Vision account at " : "Custom Vision at ")
+    try (LocalStack stack = LocalStack.start(environment, port(serve ? SERVE_PORT : FREE_PORT))) {
+      out.println(
+          (stack.sample().isPresent() ? "Sample Custom Vision account at " : "Custom Vision at ")
               + stack.endpoint());
-      return serve ? serve(stack) : export(stack);
-    } catch (LocalRunException e) {
-      System.err.println(e.getMessage());
+      return serve ? serve(stack) : once(stack);
+    } catch (LocalRunException | NodeException e) {
+      err.println(e.getMessage());
       return NOT_ALL;
     }
   }
 
-  private static int serve(LocalStack stack) throws InterruptedException {
-    System.out.println("Function app at " + stack.baseUri() + "/api");
-    System.out.println("Functions key " + stack.key());
-    System.out.println("Stop with Ctrl+C. The log of functions is " + stack.logs());
-    System.out.flush();
+  private int serve(LocalStack stack) throws InterruptedException {
+    out.println("Function app at " + stack.baseUri() + "/api");
+    out.println("Functions key " + stack.key());
+    out.println("Stop with Ctrl+C. The log of functions is " + stack.logs());
+    out.flush();
     new CountDownLatch(1).await();
     return DONE;
   }
 
-  private static int export(LocalStack stack) throws InterruptedException, IOException {
+  private int once(LocalStack stack) throws InterruptedException, IOException {
     ApiClient api = new ApiClient(stack.baseUri(), stack.key());
-    JsonNode job = finished(api, api.post("exports", "{}"));
-    String id = job.path("id").asText();
-    String status = job.path("status").asText();
-    System.out.println("Export " + status);
-    if (job.has("error")) {
-      System.out.println(job.path("error").asText());
-    }
-    if (status.equals("Failed")) {
-      System.out.println("  log     " + stack.logs().toAbsolutePath().normalize());
+    JobWatch watch = new JobWatch(api, out, Terminal.redraws(environment));
+    Path target = Path.of(System.getProperty("project.folder", "."), "target");
+    Optional<String> archive = new LocalExport(api, watch, out, target.resolve("archive")).run();
+    if (archive.isEmpty()) {
+      out.println("  log      " + stack.logs().toAbsolutePath().normalize());
       return NOT_ALL;
     }
-    Path bag = Path.of(System.getProperty("project.folder", "."), "target", "archive", id);
-    int files = new ArchiveDownload(api).copy(id, bag);
-    List<String> problems = new BagCheck(bag).problems();
-    problems.forEach(System.out::println);
-    System.out.println(
-        problems.isEmpty()
-            ? "Archive verified: " + files + " files, each with the SHA-256 of its manifest"
-            : "The archive is NOT valid");
-    System.out.println("  archive " + bag.toAbsolutePath().normalize());
-    System.out.println("  report  " + bag.resolve("report.html").toAbsolutePath().normalize());
-    return problems.isEmpty() && status.equals("Succeeded") ? DONE : NOT_ALL;
-  }
-
-  private static JsonNode finished(ApiClient api, JsonNode started) throws InterruptedException {
-    ProgressLines lines = new ProgressLines(System.out, Terminal.redraws(System.getenv()));
-    JsonNode job = started;
-    lines.show(job);
-    while (job.path("progress").asDouble() < 1) {
-      TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
-      job = api.get("jobs/" + started.path("id").asText());
-      lines.show(job);
+    if (!SampleOnly.mayDelete(environment, stack.sample(), stack.endpoint())) {
+      out.println("Nothing was deleted: this command deletes from its sample account only.");
+      return DONE;
     }
-    return job;
+    EvidenceDownload evidence =
+        new EvidenceDownload(api, target.resolve("evidence"), EvidenceDownload.signer(environment));
+    return new LocalDeletion(api, watch, out, evidence).run(archive.get()) ? DONE : NOT_ALL;
   }
 
-  private static int port(Map<String, String> environment, int usual) {
+  private int port(int usual) {
     String text = environment.getOrDefault("LOCAL_PORT", "").strip();
     if (text.isEmpty()) {
       return usual;

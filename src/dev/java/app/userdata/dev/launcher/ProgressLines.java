@@ -2,6 +2,7 @@ package app.userdata.dev.launcher;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintStream;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.Map;
@@ -16,6 +17,7 @@ final class ProgressLines {
   private final PrintStream out;
   private final boolean terminal;
   private final Set<String> told = new HashSet<>();
+  private final Map<String, Integer> furthest = new HashMap<>();
   private int drawn;
 
   ProgressLines(PrintStream out, boolean terminal) {
@@ -29,10 +31,11 @@ final class ProgressLines {
       out.print("\u001b[" + drawn + "A");
     }
     drawn = 0;
+    boolean deletion = job.path("kind").asText().equals("deletion");
     Iterator<Map.Entry<String, JsonNode>> categories = job.path("categories").fields();
     while (categories.hasNext()) {
       Map.Entry<String, JsonNode> category = categories.next();
-      String line = line(category.getKey(), category.getValue());
+      String line = line(category.getKey(), category.getValue(), deletion);
       if (terminal) {
         out.print("\u001b[2K" + line + "\n");
         drawn++;
@@ -48,23 +51,29 @@ final class ProgressLines {
     return !status.equals("Running") && !status.equals("NotStarted");
   }
 
-  private static String line(String name, JsonNode category) {
-    long planned = category.path("planned").asLong();
-    long settled =
-        category.path("done").asLong()
-            + category.path("skipped").asLong()
-            + category.path("failed").asLong();
-    int filled =
+  private String line(String name, JsonNode category, boolean deletion) {
+    int now =
         ended(category)
             ? WIDTH
-            : (int) Math.min(WIDTH - 1, planned == 0 ? 0 : WIDTH * settled / planned);
+            : Math.min(WIDTH - 1, (int) (WIDTH * category.path("progress").asDouble()));
+    int filled = furthest.merge(name, now, Math::max);
     return String.format(
-        "  %-22s [%s%s] %5d items %9d bytes  %s",
+        "  %-22s [%s%s] %s  %s",
         name,
         "#".repeat(filled),
         ".".repeat(WIDTH - filled),
-        category.path("done").asLong(),
-        category.path("bytes").asLong(),
+        deletion ? deleted(category) : exported(category),
         category.path("status").asText());
+  }
+
+  private static String exported(JsonNode category) {
+    return String.format(
+        "%5d items %9d bytes", category.path("done").asLong(), category.path("bytes").asLong());
+  }
+
+  private static String deleted(JsonNode category) {
+    long stays = category.path("residual").asLong();
+    return String.format(
+        "%5d deleted %8s", category.path("done").asLong(), stays == 0 ? "" : stays + " stay");
   }
 }

@@ -1,6 +1,6 @@
 /**
- * The command that exports on this machine: a sample account, or a real resource into a local
- * folder.
+ * The command that runs on this machine: a sample account, exported and deleted, or a real
+ * resource, exported into a local folder.
  */
 @NullMarked
 package app.userdata.dev.launcher;

@@ -1,0 +1,97 @@
+package app.userdata.function;
+
+import app.userdata.job.JobProblem;
+import com.microsoft.azure.functions.ExecutionContext;
+import com.microsoft.azure.functions.HttpMethod;
+import com.microsoft.azure.functions.HttpRequestMessage;
+import com.microsoft.azure.functions.HttpResponseMessage;
+import com.microsoft.azure.functions.annotation.AuthorizationLevel;
+import com.microsoft.azure.functions.annotation.BindingName;
+import com.microsoft.azure.functions.annotation.FunctionName;
+import com.microsoft.azure.functions.annotation.HttpTrigger;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Hands out the evidence of deletions, and how it is to be read. */
+public final class EvidenceFunctions {
+  private static final String SCHEMA = "/app/userdata/evidence/evidence.schema.json";
+
+  private final Supplier<App> app;
+
+  public EvidenceFunctions(Supplier<App> app) {
+    this.app = app;
+  }
+
+  /** The certificate of a deletion. */
+  @FunctionName("GetEvidence")
+  public HttpResponseMessage evidence(
+      @HttpTrigger(
+              name = "request",
+              methods = HttpMethod.GET,
+              authLevel = AuthorizationLevel.FUNCTION,
+              route = "jobs/{jobId}/evidence")
+          HttpRequestMessage<Optional<String>> request,
+      @BindingName("jobId") String jobId,
+      ExecutionContext context) {
+    return HttpReplies.answer(
+        request,
+        context,
+        () ->
+            HttpReplies.text(
+                request,
+                "application/json; charset=utf-8",
+                app.get().engine().jobs().evidence(jobId)));
+  }
+
+  /** One of the lists of items that a certificate names: JSON Lines. */
+  @FunctionName("GetEvidenceItems")
+  public HttpResponseMessage evidenceItems(
+      @HttpTrigger(
+              name = "request",
+              methods = HttpMethod.GET,
+              authLevel = AuthorizationLevel.FUNCTION,
+              route = "jobs/{jobId}/evidence/{part}")
+          HttpRequestMessage<Optional<String>> request,
+      @BindingName("jobId") String jobId,
+      @BindingName("part") String part,
+      ExecutionContext context) {
+    return HttpReplies.answer(
+        request,
+        context,
+        () ->
+            HttpReplies.text(
+                request,
+                "application/jsonl; charset=utf-8",
+                app.get().engine().jobs().evidenceItems(jobId, part)));
+  }
+
+  /** The JSON Schema of certificates. */
+  @FunctionName("EvidenceSchema")
+  public HttpResponseMessage schema(
+      @HttpTrigger(
+              name = "request",
+              methods = HttpMethod.GET,
+              authLevel = AuthorizationLevel.FUNCTION,
+              route = "schemas/evidence")
+          HttpRequestMessage<Optional<String>> request,
+      ExecutionContext context) {
+    return HttpReplies.answer(
+        request,
+        context,
+        () -> HttpReplies.text(request, "application/schema+json; charset=utf-8", schemaFile()));
+  }
+
+  private static byte[] schemaFile() {
+    try (InputStream file = EvidenceFunctions.class.getResourceAsStream(SCHEMA)) {
+      if (file == null) {
+        throw JobProblem.notFound("schema-not-found", "This build holds no schema of evidence.");
+      }
+      return file.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
