@@ -47,9 +47,10 @@ public final class Deletions {
   }
 
   private void check(Job fresh) {
+    Optional<String> export = Optional.ofNullable(fresh.request().requireExport());
+    export.ifPresent(id -> checkExport(fresh, id));
     checkOverlap(fresh);
-    // The last check: it keeps the export.
-    Optional.ofNullable(fresh.request().requireExport()).ifPresent(id -> checkExport(fresh, id));
+    export.ifPresent(id -> Removals.keep(records, id, fresh.id()));
   }
 
   private void checkExport(Job deletion, String id) {
@@ -69,7 +70,6 @@ public final class Deletions {
       throw JobProblem.invalid(
           "requireExport", "The export is of another resource; name one of this resource.");
     }
-    Removals.keep(records, id, deletion.id());
   }
 
   private void checkOverlap(Job job) {
