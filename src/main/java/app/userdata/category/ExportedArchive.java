@@ -22,8 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Reads what a finished export holds of a project, believing only what its manifests vouch for: the
@@ -33,8 +32,6 @@ import java.util.regex.Pattern;
 public final class ExportedArchive {
   private static final int PAGE = 1000;
   private static final int HASH = 64;
-  private static final Pattern ITERATION =
-      Pattern.compile("iterations/([0-9a-f-]{36})/iteration\\.json");
 
   private final ExportArchive archive;
   private final ArchivePath folder;
@@ -51,10 +48,10 @@ public final class ExportedArchive {
    * @throws IllegalStateException when the archive is not what its manifests say
    */
   public static ExportedProject read(ExportArchive archive, UUID project) {
-    return new ExportedArchive(archive, project).project(project);
+    return new ExportedArchive(archive, project).project();
   }
 
-  private ExportedProject project(UUID project) {
+  private ExportedProject project() {
     vouch();
     if (vouched.isEmpty()) {
       return ExportedProject.NOTHING;
@@ -75,18 +72,13 @@ public final class ExportedArchive {
             predictions.add(id(line));
           }
         });
-    Set<UUID> documents = new HashSet<>();
-    if (vouched.containsKey("project.json")) {
-      documents.add(project);
-    }
-    document("tags.json").forEach(tag -> documents.add(id(tag)));
-    for (String path : vouched.keySet()) {
-      Matcher iteration = ITERATION.matcher(path);
-      if (iteration.matches()) {
-        documents.add(UUID.fromString(iteration.group(1)));
-      }
-    }
-    return new ExportedProject(images, predictions, documents);
+    Set<UUID> tags = new HashSet<>();
+    document("tags.json").forEach(tag -> tags.add(id(tag)));
+    Set<String> documents =
+        vouched.keySet().stream()
+            .filter(name -> name.endsWith(".json"))
+            .collect(Collectors.toUnmodifiableSet());
+    return new ExportedProject(images, predictions, tags, documents);
   }
 
   /** Collects the project's files that the manifest lists and storage has. */

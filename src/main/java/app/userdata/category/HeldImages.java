@@ -16,6 +16,12 @@ final class HeldImages implements PagedListing.Source<Image, InventoryContext> {
   /** The tags of an image that is kept out, comma-separated. */
   static final String HELD = "held";
 
+  /** The image is kept out, but shows here without what makes it the subject's. */
+  static final String KEPT_OUT = "keptOut";
+
+  /** The tags of an image whose state is noted, comma-separated. */
+  static final String TAGS = "tags";
+
   /** The state of an image, see {@link ImageState}. */
   static final String FINGERPRINT = "fingerprint";
 
@@ -67,10 +73,13 @@ final class HeldImages implements PagedListing.Source<Image, InventoryContext> {
     for (Image image : page) {
       Map<String, String> notes = new LinkedHashMap<>();
       if (context.scope().keepsOut(image)) {
-        notes.put(HELD, String.join(",", image.tagIds().stream().map(UUID::toString).toList()));
+        notes.put(HELD, HoldingsData.text(image.tagIds()));
+      } else if (context.scope().exclude().holds(image)) {
+        notes.put(KEPT_OUT, "true");
       } else if (context.scope().covers(image)) {
         if (context.fingerprints()) {
           notes.put(FINGERPRINT, ImageState.fingerprint(image.json().node()));
+          notes.put(TAGS, HoldingsData.text(image.tagIds()));
         }
         if (context.scope().sharedWithOthers(image)) {
           notes.put(SHARED, "true");

@@ -31,11 +31,17 @@ public record Holdings(
    * An iteration.
    *
    * @param onlyWithProject the service does not delete it by itself now
+   * @param trained whether it has a performance
    * @param tags those that it remembers
    * @param models the names of the models exported from it
    */
   record HeldIteration(
-      UUID id, boolean published, boolean onlyWithProject, IdIndex tags, List<String> models) {}
+      UUID id,
+      boolean published,
+      boolean onlyWithProject,
+      boolean trained,
+      IdIndex tags,
+      List<String> models) {}
 
   /**
    * The images of one set.
@@ -99,6 +105,7 @@ public record Holdings(
         UUID.fromString(fields[0]),
         Boolean.parseBoolean(fields[1]),
         Boolean.parseBoolean(fields[2]),
+        Boolean.parseBoolean(fields[3]),
         HoldingsData.ids(head.getOrDefault(HoldingsData.TAGS + "/" + fields[0], "")),
         HoldingsData.lines(head.getOrDefault(HoldingsData.MODELS + "/" + fields[0], "")));
   }

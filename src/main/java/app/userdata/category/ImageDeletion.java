@@ -15,8 +15,9 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * Deletes one chunk of images from the workspace and from every iteration. A person's images are
- * read again first: what no longer matches, or is gone, is left alone.
+ * Deletes one chunk of images from the workspace and from every iteration. Where their state
+ * decides which are wanted, they are read again first: what no longer matches, is kept out now, or
+ * is gone, is left alone.
  */
 final class ImageDeletion {
   private static final int TRIES = 3;
@@ -30,7 +31,7 @@ final class ImageDeletion {
 
   Deleted run() {
     List<UUID> ids = deletion.ids();
-    if (deletion.scope().subject().isPresent()) {
+    if (deletion.scope().dependsOnState()) {
       ids = still(deletion.entries());
     }
     for (int tries = 1; !ids.isEmpty(); tries++) {

@@ -1,8 +1,10 @@
 package app.userdata.category;
 
+import app.userdata.customvision.CustomVisionException;
 import app.userdata.customvision.Image;
 import app.userdata.customvision.Listing;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** The images of one image set; the workspace's first pass copies their bytes. */
 final class ImageListing implements PagedListing.Source<Image, ExportContext> {
@@ -13,21 +15,27 @@ final class ImageListing implements PagedListing.Source<Image, ExportContext> {
 
   @Override
   public int count(Step step, ExportContext context, String listing) {
-    return context
-        .service()
-        .getImageCount(step.project(), ImageCopies.set(step), Listing.valueOf(listing));
+    return orNone(
+        () ->
+            context
+                .service()
+                .getImageCount(step.project(), ImageCopies.set(step), Listing.valueOf(listing)),
+        0);
   }
 
   @Override
   public List<Image> page(Step step, ExportContext context, String listing, int skip) {
-    return context
-        .service()
-        .getImages(
-            step.project(),
-            ImageCopies.set(step),
-            Listing.valueOf(listing),
-            PagedListing.PAGE_SIZE,
-            skip);
+    return orNone(
+        () ->
+            context
+                .service()
+                .getImages(
+                    step.project(),
+                    ImageCopies.set(step),
+                    Listing.valueOf(listing),
+                    PagedListing.PAGE_SIZE,
+                    skip),
+        List.of());
   }
 
   @Override
@@ -74,6 +82,21 @@ final class ImageListing implements PagedListing.Source<Image, ExportContext> {
     return index.size() == 0
         ? ""
         : context.parts().write("images/" + step.path() + "/index", index.bytes());
+  }
+
+  /**
+   * An iteration whose training did not end may hold images all the same. Where the service says
+   * that it has none of its own, that is an answer.
+   */
+  private static <A> A orNone(Supplier<A> call, A none) {
+    try {
+      return call.get();
+    } catch (CustomVisionException.Rejected e) {
+      if (e.code().equals("BadRequestIterationIsNotTrained")) {
+        return none;
+      }
+      throw e;
+    }
   }
 
   private static boolean workspace(Step step) {

@@ -1,8 +1,10 @@
 package app.userdata.category;
 
+import app.userdata.archive.Parts;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,37 +18,62 @@ public final class ImageNotes {
   private final Map<UUID, Set<UUID>> held = new HashMap<>();
   private final Map<UUID, String> fingerprints = new HashMap<>();
   private final Set<UUID> shared = new HashSet<>();
+  private final Set<UUID> keptOut = new HashSet<>();
+  private final Set<UUID> unexportedTags = new HashSet<>();
   private final boolean narrowed;
+  private final Optional<ExportedProject> exported;
 
-  private ImageNotes(boolean narrowed) {
+  private ImageNotes(boolean narrowed, Optional<ExportedProject> exported) {
     this.narrowed = narrowed;
+    this.exported = exported;
   }
 
-  /** Reads the notes of all image sets; where two sets differ the first one counts. */
-  public static ImageNotes read(Holdings holdings, InventoryContext context) {
-    ImageNotes notes = new ImageNotes(context.scope().subject().isPresent());
+  /**
+   * Reads the notes of all image sets; where two sets differ the first one counts.
+   *
+   * @param exported what an export holds of the project, when only that may be deleted
+   */
+  public static ImageNotes read(
+      Holdings holdings, InventoryContext context, Optional<ExportedProject> exported) {
+    boolean narrowed = context.scope().subject().isPresent();
+    return read(holdings, context.parts(), narrowed, exported);
+  }
+
+  static ImageNotes read(
+      Holdings holdings, Parts parts, boolean narrowed, Optional<ExportedProject> exported) {
+    ImageNotes notes = new ImageNotes(narrowed, exported);
     holdings
         .sets()
-        .values()
         .forEach(
-            set ->
+            (name, set) ->
                 LinePart.read(
-                    context.parts(), set.notes(), (id, line) -> notes.add(id, line.node())));
+                    parts,
+                    set.notes(),
+                    (id, line) -> notes.add(id, line.node(), name.equals(Holdings.WORKSPACE))));
     return notes;
   }
 
-  private void add(UUID id, JsonNode note) {
+  private void add(UUID id, JsonNode note, boolean ofWorkspace) {
     if (note.has(HeldImages.HELD)) {
-      Set<UUID> tags = held.computeIfAbsent(id, any -> new HashSet<>());
-      HoldingsData.lines(note.get(HeldImages.HELD).asText())
-          .forEach(tag -> tags.add(UUID.fromString(tag)));
+      held.computeIfAbsent(id, any -> new HashSet<>()).addAll(ids(note, HeldImages.HELD));
+    }
+    if (note.has(HeldImages.KEPT_OUT)) {
+      keptOut.add(id);
     }
     if (note.has(HeldImages.FINGERPRINT)) {
-      fingerprints.putIfAbsent(id, note.get(HeldImages.FINGERPRINT).asText());
+      String state = note.get(HeldImages.FINGERPRINT).asText();
+      fingerprints.putIfAbsent(id, state);
+      if (ofWorkspace && exported.map(e -> !e.holdsImage(id, state)).orElse(false)) {
+        unexportedTags.addAll(ids(note, HeldImages.TAGS));
+      }
     }
     if (note.has(HeldImages.SHARED)) {
       shared.add(id);
     }
+  }
+
+  private static List<UUID> ids(JsonNode note, String name) {
+    return HoldingsData.ids(note.path(name).asText()).ids();
   }
 
   /** Whether the deletion is narrowed to one person. */
@@ -57,6 +84,16 @@ public final class ImageNotes {
   /** The tags of an image that is kept out; absent for all others. */
   Optional<Set<UUID>> heldTags(UUID image) {
     return Optional.ofNullable(held.get(image));
+  }
+
+  /** Whether an image is kept out by what any set shows of it. */
+  boolean keptOut(UUID image) {
+    return held.containsKey(image) || keptOut.contains(image);
+  }
+
+  /** The tags on images of the workspace that the export does not hold as they are now. */
+  Set<UUID> tagsOfUnexported() {
+    return unexportedTags;
   }
 
   boolean anyHeld() {

@@ -60,7 +60,6 @@ final class ImagesCategory implements DataCategory {
   private static StepResult sets(Step step, ExportContext context) {
     List<UUID> iterations =
         context.service().getIterations(step.project()).stream()
-            .filter(Iteration::trained)
             .sorted(Comparator.comparing(Iteration::created).thenComparing(Iteration::id))
             .map(Iteration::id)
             .toList();

@@ -20,7 +20,14 @@ final class PagedListing<T, C extends StepContext> {
   static final String PAGE = "page";
   static final String CLOSE = "close";
   static final int PAGE_SIZE = 256;
-  private static final int GROUP = 390;
+
+  /**
+   * Whoever finishes a page looks at its whole group, so groups are small, and only as large as it
+   * takes to have no more than {@link #MOST} of them.
+   */
+  private static final int GROUP = 32;
+
+  private static final int MOST = 390;
   private static final int PASSES = 3;
 
   private final Source<T, C> source;
@@ -99,10 +106,11 @@ final class PagedListing<T, C extends StepContext> {
         .result();
   }
 
-  /** More pages than a group may hold: steps that only name their share of the pages. */
+  /** More pages than a group holds: steps that only name their share of the pages. */
   private static void ranges(Step step, List<Step> pages, StepResult.Draft draft) {
-    for (int from = 0; from < pages.size(); from += GROUP) {
-      List<Step> share = pages.subList(from, Math.min(pages.size(), from + GROUP));
+    int group = Math.max(GROUP, (pages.size() + MOST - 1) / MOST);
+    for (int from = 0; from < pages.size(); from += group) {
+      List<Step> share = pages.subList(from, Math.min(pages.size(), from + group));
       StringBuilder text = new StringBuilder();
       share.forEach(
           page ->

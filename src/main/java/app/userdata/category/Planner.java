@@ -81,6 +81,9 @@ public final class Planner {
       if (categories.contains(CategoryId.PROJECTS)) {
         wholeProject();
       }
+      if (categories.contains(CategoryId.TAGS)) {
+        rememberedTags();
+      }
     }
     return new ProjectPlan(phases, along, left);
   }
@@ -105,7 +108,7 @@ public final class Planner {
       HeldSet images = set.getValue();
       for (UUID id : images.wanted().without(List.of(seen)).ids()) {
         PlanEntry entry = PlanEntry.of(CategoryId.IMAGES, id).in(iteration);
-        if (notes.heldTags(id).isPresent()) {
+        if (notes.keptOut(id)) {
           // One set shows it without the tag that keeps it out; another shows it with the tag.
           kept.put(id, entry);
         } else {
@@ -122,7 +125,9 @@ public final class Planner {
       }
     }
     kept.values().forEach(entry -> stays(entry, Outcome.HELD, KEPT_OUT));
-    goingImages = IdIndex.of(planned(Phase.IMAGES).stream().map(PlanEntry::uuid).toList());
+    goingImages =
+        IdIndex.of(
+            phases.getOrDefault(Phase.IMAGES, List.of()).stream().map(PlanEntry::uuid).toList());
   }
 
   private void iterations() {
@@ -163,7 +168,6 @@ public final class Planner {
         .filter(iteration -> !goingIterations.contains(iteration.id()))
         .forEach(iteration -> staying.add(images(iteration)));
     IdIndex listed = IdIndex.EMPTY;
-    IdIndex tags = IdIndex.of(held.tags().stream().map(HeldTag::id).toList());
     for (HeldIteration iteration : held.iterations()) {
       if (goingIterations.contains(iteration.id())) {
         String with = "goes with iteration " + iteration.id();
@@ -171,9 +175,7 @@ public final class Planner {
         IdIndex only = images(iteration).without(staying);
         only.ids().forEach(id -> along.add(entry(CategoryId.IMAGES, id, iteration, with)));
         listed = only;
-        iteration
-            .tags()
-            .without(List.of(tags))
+        remembered(iteration)
             .ids()
             .forEach(id -> along.add(entry(CategoryId.TAGS, id, iteration, with)));
         models(iteration).forEach(model -> along.add(model.with(with)));
@@ -182,23 +184,34 @@ public final class Planner {
   }
 
   private void tags() {
-    boolean whole = categories.contains(CategoryId.IMAGES) && !notes.anyHeld();
+    boolean whole = held.workspace().all().without(List.of(goingImages)).size() == 0;
     for (HeldTag tag : held.tags()) {
       PlanEntry entry = PlanEntry.of(CategoryId.TAGS, tag.id());
       if (tag.held() || notes.tagsOfHeld().contains(tag.id())) {
         stays(entry, Outcome.HELD, "it marks images that are kept out");
         continue;
       }
-      if (!goes(Phase.TAGS, entry, exported.map(e -> e.holdsDocument(tag.id())).orElse(true))) {
+      if (notes.tagsOfUnexported().contains(tag.id())) {
+        // With it would go taggings and regions of which there is no copy.
+        stays(entry, Outcome.NOT_EXPORTED, "it marks images that changed since the export");
+        continue;
+      }
+      if (!goes(Phase.TAGS, entry, exported.map(e -> e.holdsTag(tag.id())).orElse(true))) {
         continue;
       }
       if (tag.images() > 0 && !whole) {
         along.add(entry.with("taggings and regions that go with the tag").counting(tag.images()));
       }
     }
-    boolean projectGoes = categories.contains(CategoryId.PROJECTS);
+  }
+
+  /** What iterations that stay remember of tags, whether the workspace has those or not. */
+  private void rememberedTags() {
+    if (phases.containsKey(Phase.PROJECTS)) {
+      return;
+    }
     for (HeldIteration iteration : held.iterations()) {
-      if (!goingIterations.contains(iteration.id()) && !projectGoes) {
+      if (!goingIterations.contains(iteration.id())) {
         for (UUID id : iteration.tags().ids()) {
           left.add(
               PlanEntry.of(CategoryId.TAGS, id)
@@ -232,11 +245,14 @@ public final class Planner {
         unpublish(iteration, CategoryId.PROJECTS);
         along.add(PlanEntry.of(CategoryId.ITERATIONS, iteration.id()).with(with));
         models(iteration).forEach(model -> along.add(model.with(with)));
+        remembered(iteration)
+            .ids()
+            .forEach(id -> along.add(entry(CategoryId.TAGS, id, iteration, with)));
       }
     }
     also(CategoryId.IMAGES, held.allImages(), with, named);
     also(CategoryId.PREDICTIONS, held.predictions().all(), with, named);
-    also(CategoryId.TAGS, IdIndex.of(held.tags().stream().map(HeldTag::id).toList()), with, named);
+    also(CategoryId.TAGS, workspaceTags(), with, named);
   }
 
   /** With the project stay the iterations that would only go with it. */
@@ -263,17 +279,32 @@ public final class Planner {
     return exported
         .map(
             e ->
-                e.holdsDocument(iteration.id())
+                documented(e, iteration, remembered(iteration))
                     && only.ids().stream().allMatch(id -> e.holdsImage(id, notes.fingerprint(id))))
         .orElse(true);
   }
 
   private boolean exportedWhole(ExportedProject e) {
-    return e.holdsDocument(project)
-        && held.iterations().stream().allMatch(iteration -> e.holdsDocument(iteration.id()))
-        && held.tags().stream().allMatch(tag -> e.holdsDocument(tag.id()))
+    return e.holdsProject()
+        && held.iterations().stream().allMatch(one -> documented(e, one, one.tags()))
+        && held.tags().stream().allMatch(tag -> e.holdsTag(tag.id()))
         && held.predictions().all().ids().stream().allMatch(e::holdsPrediction)
         && held.allImages().ids().stream().allMatch(id -> e.holdsImage(id, notes.fingerprint(id)));
+  }
+
+  private static boolean documented(ExportedProject e, HeldIteration iteration, IdIndex tags) {
+    return e.holdsOfIteration(iteration.id(), "iteration.json")
+        && (!iteration.trained() || e.holdsOfIteration(iteration.id(), "performance.json"))
+        && (tags.size() == 0 || e.holdsOfIteration(iteration.id(), "tags.json"));
+  }
+
+  /** The tags that only iterations have yet. */
+  private IdIndex remembered(HeldIteration iteration) {
+    return iteration.tags().without(List.of(workspaceTags()));
+  }
+
+  private IdIndex workspaceTags() {
+    return IdIndex.of(held.tags().stream().map(HeldTag::id).toList());
   }
 
   private void unpublish(HeldIteration iteration, CategoryId category) {

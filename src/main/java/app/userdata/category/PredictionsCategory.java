@@ -4,6 +4,7 @@ import app.userdata.customvision.Prediction;
 import app.userdata.customvision.PredictionPage;
 import app.userdata.customvision.RawJson;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,17 +50,8 @@ final class PredictionsCategory implements DataCategory {
   }
 
   private static StepResult page(Step step, ExportContext context) {
-    String token = step.arg("token");
-    PredictionPage page =
-        context
-            .service()
-            .queryPredictions(
-                step.project(),
-                token.isEmpty() ? Optional.empty() : Optional.of(new RawJson(token)));
-    List<Prediction> wanted =
-        page.predictions().stream()
-            .filter(prediction -> context.scope().coversPrediction(prediction.id()))
-            .toList();
+    PredictionPage page = listed(step, context);
+    List<Prediction> wanted = wanted(page, context);
     StepResult.Draft draft = StepResult.draft().count(Tally.planned(wanted.size()));
     LinePart lines = new LinePart();
     copy(step, context, wanted, lines, draft);
@@ -76,7 +68,59 @@ final class PredictionsCategory implements DataCategory {
     return draft.result();
   }
 
+  private static PredictionPage listed(Step step, ExportContext context) {
+    String token = step.arg("token");
+    return context
+        .service()
+        .queryPredictions(
+            step.project(), token.isEmpty() ? Optional.empty() : Optional.of(new RawJson(token)));
+  }
+
+  private static List<Prediction> wanted(PredictionPage page, ExportContext context) {
+    return page.predictions().stream()
+        .filter(prediction -> context.scope().coversPrediction(prediction.id()))
+        .toList();
+  }
+
+  /** Copies them; those whose links expired meanwhile are listed again as long as that helps. */
   private static void copy(
+      Step step,
+      ExportContext context,
+      List<Prediction> predictions,
+      LinePart lines,
+      StepResult.Draft draft) {
+    List<Prediction> expired = attempt(step, context, predictions, lines, draft);
+    int before = predictions.size();
+    while (!expired.isEmpty() && expired.size() < before) {
+      before = expired.size();
+      expired = attempt(step, context, fresh(step, context, expired, draft), lines, draft);
+    }
+    for (Prediction prediction : expired) {
+      fail(step, prediction, "the service's link was refused", lines, draft);
+    }
+  }
+
+  /** The same predictions with fresh links. */
+  private static List<Prediction> fresh(
+      Step step, ExportContext context, List<Prediction> expired, StepResult.Draft draft) {
+    Map<UUID, Prediction> listed = new HashMap<>();
+    listed(step, context).predictions().forEach(one -> listed.put(one.id(), one));
+    List<Prediction> fresh = new ArrayList<>();
+    for (Prediction prediction : expired) {
+      Prediction again = listed.get(prediction.id());
+      if (again == null) {
+        draft.item(
+            Item.failed(
+                step, prediction.id().toString(), "the prediction was deleted during the export"));
+      } else {
+        fresh.add(again);
+      }
+    }
+    return fresh;
+  }
+
+  /** Returns those whose links have expired. */
+  private static List<Prediction> attempt(
       Step step,
       ExportContext context,
       List<Prediction> predictions,
@@ -96,25 +140,29 @@ final class PredictionsCategory implements DataCategory {
                 step.project(),
                 sources,
                 (id, extension) -> Paths.prediction(step.project(), id, extension));
+    List<Prediction> expired = new ArrayList<>();
     for (int i = 0; i < predictions.size(); i++) {
-      UUID id = predictions.get(i).id();
-      RawJson json = predictions.get(i).json();
-      if (copies.get(i) instanceof Copier.Stored stored) {
+      Prediction prediction = predictions.get(i);
+      Copier.Copied copied = copies.get(i);
+      if (copied instanceof Copier.Stored stored) {
         draft
             .entry(stored.entry())
-            .item(Item.exported(step, id.toString(), stored.entry().bytes()));
-        lines.add(id, json.with(Enrichment.of(stored.entry(), step.project())));
+            .item(Item.exported(step, prediction.id().toString(), stored.entry().bytes()));
+        lines.add(
+            prediction.id(), prediction.json().with(Enrichment.of(stored.entry(), step.project())));
+      } else if (copied instanceof Copier.Broken broken) {
+        fail(step, prediction, broken.reason(), lines, draft);
       } else {
-        draft.item(Item.failed(step, id.toString(), reason(copies.get(i))));
-        lines.add(id, json);
+        expired.add(prediction);
       }
     }
+    return expired;
   }
 
-  private static String reason(Copier.Copied copied) {
-    return copied instanceof Copier.Broken broken
-        ? broken.reason()
-        : "the service's link was refused";
+  private static void fail(
+      Step step, Prediction prediction, String reason, LinePart lines, StepResult.Draft draft) {
+    draft.item(Item.failed(step, prediction.id().toString(), reason));
+    lines.add(prediction.id(), prediction.json());
   }
 
   private static StepResult assemble(Step step, ExportContext context) {

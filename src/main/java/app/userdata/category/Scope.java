@@ -26,6 +26,11 @@ public record Scope(List<UUID> projects, Optional<Subject> subject, Exclusion ex
     return exclude.holds(image) && subject.map(chosen -> chosen.matches(image)).orElse(true);
   }
 
+  /** Whether what people change on an image decides if it is wanted. */
+  boolean dependsOnState() {
+    return subject.isPresent() || !exclude.tags().isEmpty();
+  }
+
   /** Whether an image of the subject carries tags that are not the subject's. */
   boolean sharedWithOthers(app.userdata.customvision.Image image) {
     return subject.map(chosen -> chosen.sharedWithOthers(image)).orElse(false);

@@ -3,7 +3,7 @@ package app.userdata.customvision;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Where images and tags are looked for: every trained iteration keeps its own set. */
+/** Where images and tags are looked for: every iteration keeps its own set. */
 public sealed interface ImageSet permits ImageSet.Workspace, ImageSet.OfIteration {
 
   /** The iteration to name in the call; absent for the workspace. */

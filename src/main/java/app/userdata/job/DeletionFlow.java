@@ -67,11 +67,15 @@ final class DeletionFlow implements JobFlow {
     }
   }
 
-  /** Sends the first step of the first tree that is not done; after the last one the job ends. */
+  /**
+   * Sends the first step of the first tree that is not done; after the last one the job ends. Two
+   * may come here at the same time, and one of them sends; were it to die in between, the
+   * supervisor would.
+   */
   private void next(Job job, ResultBook book) {
     for (Work root : confirmed(job)) {
       if (!book.ended(root.path())) {
-        if (book.find(root.path()).isEmpty()) {
+        if (book.find(root.path()).isEmpty() && book.claimStart(root.path())) {
           settlement.send(job, root);
         }
         return;

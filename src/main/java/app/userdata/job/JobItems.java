@@ -41,15 +41,19 @@ final class JobItems {
    * results are skipped, not sorted.
    */
   ObjectNode page(Optional<String> continuation) {
+    String listing = "items/" + job.id();
     Optional<ItemsPosition> position =
-        Optional.of(continuation.map(ItemsPosition::read).orElseGet(this::beginning));
+        Optional.of(
+            continuation
+                .map(token -> ItemsPosition.read(PageToken.read(listing, token)))
+                .orElseGet(this::beginning));
     ObjectNode view = Json.object();
     ArrayNode items = view.putArray("items");
     while (position.isPresent() && items.size() < most) {
       position =
           position.get().ofPlan() ? planned(position.get(), items) : results(position.get(), items);
     }
-    position.ifPresent(next -> view.put("continuationToken", next.text()));
+    position.ifPresent(next -> view.put("continuationToken", PageToken.of(listing, next.text())));
     return view;
   }
 

@@ -50,7 +50,8 @@ public final class Jobs {
   /** A page of jobs, newest first. */
   public ObjectNode list(
       Optional<JobKind> kind, Optional<JobStatus> status, int top, Optional<String> continuation) {
-    RecordStore.Page page = jobs.newestFirst(continuation, top);
+    RecordStore.Page page =
+        jobs.newestFirst(continuation.map(token -> PageToken.read("jobs", token)), top);
     ObjectNode view = Json.object();
     ArrayNode list = view.putArray("jobs");
     for (RecordStore.Entry entry : page.entries()) {
@@ -60,7 +61,8 @@ public final class Jobs {
           .filter(job -> status.map(wanted -> wanted == job.status()).orElse(true))
           .ifPresent(job -> list.add(JobViews.summary(job)));
     }
-    page.continuation().ifPresent(token -> view.put("continuationToken", token));
+    page.continuation()
+        .ifPresent(position -> view.put("continuationToken", PageToken.of("jobs", position)));
     return view;
   }
 
@@ -78,7 +80,10 @@ public final class Jobs {
   /** A page of links to the files of a finished archive, and the command that fetches all of it. */
   public ObjectNode archive(String id, int top, Optional<String> continuation) {
     ExportArchive archive = finished(id);
-    ExportArchive.Links page = archive.links(continuation, top, LINK_VALIDITY);
+    String listing = "archive/" + id;
+    ExportArchive.Links page =
+        archive.links(
+            continuation.map(token -> PageToken.read(listing, token)), top, LINK_VALIDITY);
     ObjectNode view = Json.object();
     view.put("location", archive.location().toString());
     view.put("azcopy", "azcopy copy \"" + archive.location() + "\" \".\" --recursive");
@@ -92,7 +97,8 @@ public final class Jobs {
                     .put("path", link.path().value())
                     .put("bytes", link.bytes())
                     .put("uri", link.uri().toString()));
-    page.continuation().ifPresent(token -> view.put("continuationToken", token));
+    page.continuation()
+        .ifPresent(position -> view.put("continuationToken", PageToken.of(listing, position)));
     return view;
   }
 

@@ -148,13 +148,14 @@ final class PlanSteps {
     }
     InventoryContext inventory = deleting.inventory(node, false);
     Holdings held = Holdings.read(inventory);
+    Optional<ExportedProject> exported = exported(deleting.job(), project);
     ProjectPlan plan =
         Planner.plan(
             UUID.fromString(project),
             deleting.job().categories(),
             held,
-            exported(deleting.job(), project),
-            ImageNotes.read(held, inventory));
+            exported,
+            ImageNotes.read(held, inventory, exported));
     Map<String, PlanChunk> chunks = plan.chunks(UUID.fromString(project));
     String fragment = PlanBook.write(deleting.parts(), project, chunks);
     List<Work> left = new ArrayList<>();

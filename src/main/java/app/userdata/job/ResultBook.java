@@ -17,6 +17,8 @@ final class ResultBook {
   static final String RESULT = ".json";
   static final String ROLL_UP = ".done";
   static final String SENT = ".sent";
+  private static final String STARTED = ".started";
+  private static final String AGAIN = ".again";
   private static final int PAGE = 1000;
 
   private final RecordStore records;
@@ -40,10 +42,12 @@ final class ResultBook {
 
   /** Stores a result unless there is one; what is stored afterwards is what counts. */
   StoredResult settle(String path, StoredResult result) {
-    if (records.create(folder + path + RESULT, Json.bytes(result), Member.labels(result))) {
-      return result;
-    }
-    return get(path);
+    return store(path, result) ? result : get(path);
+  }
+
+  /** Stores a result; false when there is one already. */
+  boolean store(String path, StoredResult result) {
+    return records.create(folder + path + RESULT, Json.bytes(result), Member.labels(result));
   }
 
   void rollUp(String path, Tally tally) {
@@ -66,6 +70,20 @@ final class ResultBook {
   /** True for the one who may enqueue what follows a group. */
   boolean claimFollowUp(String path) {
     return records.create(folder + path + SENT, Json.bytes(Map.of()), Map.of());
+  }
+
+  /** Whether a duplicate has sent again what follows a step or, by its own name, a group. */
+  boolean sentAgain(String path) {
+    return records.find(folder + path + AGAIN).isPresent();
+  }
+
+  void markSentAgain(String path) {
+    records.create(folder + path + AGAIN, Json.bytes(Map.of()), Map.of());
+  }
+
+  /** True for the one who may enqueue the first step of a tree. */
+  boolean claimStart(String root) {
+    return records.create(folder + root + STARTED, Json.bytes(Map.of()), Map.of());
   }
 
   /** The steps directly below a path that have a result, by segment. */

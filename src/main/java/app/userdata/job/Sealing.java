@@ -8,11 +8,13 @@ import app.userdata.archive.Report;
 import app.userdata.category.CategoryId;
 import app.userdata.category.Item;
 import app.userdata.category.Outcome;
+import app.userdata.category.Step;
 import app.userdata.category.Tally;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -30,11 +32,18 @@ final class Sealing {
   private final RecordParts parts;
   private final Clock clock;
 
+  /**
+   * When the last category was done. It comes from a stored result, not from the clock: sealing
+   * twice, even at the same time, must write the same bytes.
+   */
+  private final Instant finished;
+
   Sealing(ResultBook book, ExportArchive archive, RecordParts parts, Clock clock) {
     this.book = book;
     this.archive = archive;
     this.parts = parts;
     this.clock = clock;
+    this.finished = book.get(Work.EXPORT + "/" + Step.THEN).at();
   }
 
   StoredResult seal(Job job) {
@@ -99,10 +108,10 @@ final class Sealing {
     info.put("External-Identifier", job.id());
     info.put("Custom-Vision-Api-Version", job.origin().apiVersion());
     info.put("Export-Started", job.origin().createdAt().toString());
-    info.put("Export-Finished", clock.instant().toString());
+    info.put("Export-Finished", finished.toString());
     info.put(
         "Redaction", "keys, tokens and the signatures of links are removed from every document");
-    info.put("Bagging-Date", clock.instant().atZone(ZoneOffset.UTC).toLocalDate().toString());
+    info.put("Bagging-Date", finished.atZone(ZoneOffset.UTC).toLocalDate().toString());
     info.put("Payload-Oxum", Bag.oxum(bytes, files));
     return info;
   }
@@ -140,7 +149,7 @@ final class Sealing {
     facts.put("API version", job.origin().apiVersion());
     facts.put("Job", job.id());
     facts.put("Started", job.origin().createdAt().toString());
-    facts.put("Finished", clock.instant().toString());
+    facts.put("Finished", finished.toString());
     facts.put("Payload", files + " files, " + bytes + " bytes");
     return new Report("Custom Vision export", facts, rows, failures, failed, notes);
   }

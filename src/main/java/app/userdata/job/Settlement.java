@@ -24,19 +24,29 @@ final class Settlement {
     this.clock = clock;
   }
 
-  /** Enqueues what a result names, except for steps that have a result already. */
+  /**
+   * Enqueues what a result names. A duplicate sends what has no result yet, in case the delivery
+   * that stored the result died before it had sent everything; one duplicate is enough for that,
+   * and if each did so, they would multiply from level to level.
+   */
   void enqueue(Job job, ResultBook book, String path, StoredResult result, boolean repeated) {
     List<Work> following = new ArrayList<>(result.childrenOf());
-    if (repeated && !following.isEmpty()) {
-      Set<String> present = book.members(path).keySet();
-      following.removeIf(work -> present.contains(work.segment()));
+    following.addAll(result.besideOf());
+    if (following.isEmpty() || (repeated && book.sentAgain(path))) {
+      return;
     }
-    for (Work work : result.besideOf()) {
-      if (!repeated || book.find(work.path()).isEmpty()) {
-        following.add(work);
-      }
+    if (repeated) {
+      Set<String> present = book.members(path).keySet();
+      following.removeIf(
+          work ->
+              Work.parent(work.path()).equals(path)
+                  ? present.contains(work.segment())
+                  : book.find(work.path()).isPresent());
     }
     following.forEach(work -> send(job, work));
+    if (repeated) {
+      book.markSentAgain(path);
+    }
   }
 
   /** Adds a step to its queue. */
@@ -78,8 +88,11 @@ final class Settlement {
     }
     Optional<Work> then = followUp(result, members);
     if (then.isPresent()) {
-      if (book.claimFollowUp(path) || repeated) {
+      if (book.claimFollowUp(path)) {
         send(job, then.get());
+      } else if (repeated && !book.sentAgain(then.get().path())) {
+        send(job, then.get());
+        book.markSentAgain(then.get().path());
       }
       return false;
     }

@@ -79,9 +79,14 @@ public final class StepRunner implements Steps {
       if (made.isEmpty()) {
         return;
       }
-      stored = Optional.of(book.settle(work.path(), made.get()));
+      boolean first = book.store(work.path(), made.get());
+      if (!first && dequeueCount == 1) {
+        // A copy of the message was quicker; its delivery sends what follows, or is repeated.
+        return;
+      }
+      stored = first ? made : book.find(work.path());
     }
-    settlement.enqueue(job, book, work.path(), stored.get(), repeated);
+    settlement.enqueue(job, book, work.path(), stored.orElseThrow(), repeated);
     if (settlement.settle(job, book, work.path(), repeated || dequeueCount > 1)) {
       advance(job, book);
     }

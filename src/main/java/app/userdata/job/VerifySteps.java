@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -272,24 +273,32 @@ final class VerifySteps {
 
   /**
    * What all deletions of this project and phase know so far: those of the node above the looks of
-   * this pass, which starts with what the passes before knew.
+   * this pass, which starts with what the passes before knew. What a repeated deletion finds absent
+   * went with an earlier one.
    */
   private static Map<String, Deleted.Known> known(Deleting deleting, String await) {
     String node = Work.parent(await);
-    Map<String, Deleted.Known> known = new HashMap<>();
-    add(deleting, deleting.book().get(node), known);
+    Map<String, Deleted.Known> before = known(deleting, deleting.book().get(node));
+    Map<String, Deleted.Known> known = new HashMap<>(before);
+    boolean repeated = node.endsWith("/" + COMPARE);
     deleting.book().members(node).keySet().stream()
         .filter(segment -> segment.startsWith("d"))
-        .forEach(segment -> add(deleting, deleting.book().get(node + "/" + segment), known));
+        .map(segment -> known(deleting, deleting.book().get(node + "/" + segment)))
+        .forEach(
+            step ->
+                step.forEach(
+                    (id, one) -> {
+                      if (!repeated || one.outcome() != Outcome.ABSENT) {
+                        known.put(id, one);
+                      }
+                    }));
     return known;
   }
 
-  private static void add(
-      Deleting deleting, StoredResult result, Map<String, Deleted.Known> known) {
-    String part = result.dataOf().get(PhaseSteps.KNOWN);
-    if (part != null) {
-      known.putAll(Json.known(bytes(deleting, part)));
-    }
+  private static Map<String, Deleted.Known> known(Deleting deleting, StoredResult result) {
+    return Optional.ofNullable(result.dataOf().get(PhaseSteps.KNOWN))
+        .map(part -> Json.known(bytes(deleting, part)))
+        .orElse(Map.of());
   }
 
   /** Which pass the step at a path belongs to. */

@@ -10,7 +10,7 @@ import com.azure.storage.blob.models.BlobHttpHeaders;
 import com.azure.storage.blob.models.BlobRequestConditions;
 import com.azure.storage.blob.models.BlobStorageException;
 import com.azure.storage.blob.options.BlockBlobSimpleUploadOptions;
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,10 +33,13 @@ final class BlobRecordStore implements RecordStore {
 
   @Override
   public boolean create(String name, byte[] body, Map<String, String> labels) {
+    String writeId = UUID.randomUUID().toString();
+    Map<String, String> metadata = new HashMap<>(Labels.toMetadata(labels));
+    metadata.put(Labels.WRITE_ID, writeId);
     BlockBlobSimpleUploadOptions upload =
-        upload(body, Labels.toMetadata(labels))
+        upload(body, metadata)
             .setRequestConditions(new BlobRequestConditions().setIfNoneMatch("*"));
-    return guard("create", described(name), () -> createdByUs(name, body, upload));
+    return guard("create", described(name), () -> createdByUs(name, upload, writeId));
   }
 
   @Override
@@ -85,8 +88,12 @@ final class BlobRecordStore implements RecordStore {
     }
   }
 
-  /** After a lost reply the SDK tries again and finds our own record: the same body is ours. */
-  private boolean createdByUs(String name, byte[] body, BlockBlobSimpleUploadOptions upload) {
+  /**
+   * After a lost reply the SDK tries again and finds our own record. The body does not tell whose
+   * it is: two writers may create the same one, and only one may win. So an id made for the write
+   * tells.
+   */
+  private boolean createdByUs(String name, BlockBlobSimpleUploadOptions upload, String writeId) {
     try {
       send(name, upload);
       return true;
@@ -94,14 +101,11 @@ final class BlobRecordStore implements RecordStore {
       if (!StorageErrors.hasCode(problem, "BlobAlreadyExists", "ConditionNotMet")) {
         throw problem;
       }
-      return download(name).filter(found -> Arrays.equals(found.body(), body)).isPresent();
+      return versionWrittenAs(name, writeId).isPresent();
     }
   }
 
-  /**
-   * As above, but two writers may replace by the same body and only one may win, so what tells our
-   * own write is an id made for it.
-   */
+  /** As above. */
   private Optional<String> replacedByUs(
       String name, BlockBlobSimpleUploadOptions upload, String writeId) {
     try {

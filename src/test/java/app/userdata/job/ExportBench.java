@@ -41,6 +41,11 @@ import java.util.concurrent.TimeUnit;
 public final class ExportBench implements AutoCloseable {
   private static final int QUICK = 400;
   private static final Duration HIDDEN = Duration.ofMinutes(1);
+
+  /** Waits no longer than the simulator needs: nobody learns from a back-off of seconds. */
+  private static final Waiting IMPATIENT =
+      time -> TimeUnit.NANOSECONDS.sleep(Math.min(time.toNanos(), 10_000_000));
+
   private static final EngineOptions OPTIONS =
       EngineOptions.defaults()
           .with(
@@ -48,7 +53,7 @@ public final class ExportBench implements AutoCloseable {
                   Duration.ofHours(24),
                   Duration.ofDays(7),
                   Duration.ofSeconds(3),
-                  Duration.ofMillis(20)));
+                  Duration.ofMillis(50)));
 
   private final CustomVisionSimulator simulator;
   private final MessageQueue queue;
@@ -74,6 +79,16 @@ public final class ExportBench implements AutoCloseable {
   /** The same with a clock that can be put forward. */
   public ExportBench(
       Account account, SimulatorOptions options, int callsPerSecond, Ports ports, Clock clock) {
+    this(account, options, callsPerSecond, ports, Waiting.real(), clock);
+  }
+
+  private ExportBench(
+      Account account,
+      SimulatorOptions options,
+      int callsPerSecond,
+      Ports ports,
+      Waiting waiting,
+      Clock clock) {
     queue = ports.queue();
     archives = ports.archives();
     simulator = CustomVisionSimulator.start(account, options);
@@ -90,7 +105,7 @@ public final class ExportBench implements AutoCloseable {
             settings,
             Optional.empty(),
             new InProcessSlots(Clock.systemUTC()),
-            Waiting.real(),
+            waiting,
             Clock.systemUTC());
     engine =
         Engine.of(
@@ -109,7 +124,8 @@ public final class ExportBench implements AutoCloseable {
 
   /** The same on other ports. */
   public static ExportBench quick(Account account, SimulatorOptions options, Ports ports) {
-    return new ExportBench(account, options.withCallsPerSecond(0), QUICK, ports);
+    return new ExportBench(
+        account, options.withCallsPerSecond(0), QUICK, ports, IMPATIENT, Clock.systemUTC());
   }
 
   public CustomVisionSimulator simulator() {
@@ -227,7 +243,7 @@ public final class ExportBench implements AutoCloseable {
 
   /** Runs the message of every step once more whose message was delivered so far, once only. */
   void redeliver() {
-    for (String body : List.copyOf(delivered)) {
+    for (String body = delivered.poll(); body != null; body = delivered.poll()) {
       StepMessage message = Json.read(body.getBytes(StandardCharsets.UTF_8), StepMessage.class);
       if (redelivered.add(message.work().path())) {
         engine.steps().run(body, 2);

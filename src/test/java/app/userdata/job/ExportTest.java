@@ -1,8 +1,10 @@
 package app.userdata.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.userdata.archive.BagValidator;
+import app.userdata.archive.LibraryOfCongress;
 import app.userdata.dev.simulator.Account;
 import app.userdata.dev.simulator.Image;
 import app.userdata.dev.simulator.Iteration;
@@ -10,6 +12,7 @@ import app.userdata.dev.simulator.Project;
 import app.userdata.dev.simulator.SampleAccount;
 import app.userdata.dev.simulator.SimulatorOptions;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import gov.loc.repository.bagit.exceptions.CorruptChecksumException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -224,7 +227,11 @@ class ExportTest {
       }
 
       assertThat(new BagValidator(folder).problems()).isEmpty();
-      Files.writeString(folder.resolve("data/projects.json"), "[]");
+      LibraryOfCongress.verify(folder);
+      Path changed = folder.resolve("data/projects.json");
+      Files.writeString(changed, " ".repeat((int) Files.size(changed)));
+      assertThatThrownBy(() -> LibraryOfCongress.verify(folder))
+          .isInstanceOf(CorruptChecksumException.class);
       assertThat(new BagValidator(folder).problems()).contains("changed: data/projects.json");
     }
   }

@@ -47,6 +47,14 @@ final class AzureStorageIT {
   }
 
   @Test
+  void create_sameContentTwice_succeedsOnce() {
+    RecordStore records = storage.records("claims");
+
+    assertThat(records.create("claim.sent", utf8("{}"), Map.of())).isTrue();
+    assertThat(records.create("claim.sent", utf8("{}"), Map.of())).isFalse();
+  }
+
+  @Test
   void replace_versionIsOld_changesNothing() {
     RecordStore records = storage.records("replace");
     records.create("job.json", utf8("1"), Map.of());

@@ -1,7 +1,6 @@
 package app.userdata.dev.azurite;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -37,14 +36,17 @@ public final class Azurite implements AutoCloseable {
 
   /** Starts one that forgets everything when it ends. */
   public static Azurite inMemory(Path projectFolder) {
-    Path packages = NodePackages.install(projectFolder);
+    return start(NodePackages.install(projectFolder), "node");
+  }
+
+  static Azurite start(Path packages, String node) {
     try {
       int blobs = freePort();
       int queues = freePort();
       List<String> command =
           new ArrayList<>(
               List.of(
-                  "node",
+                  node,
                   "node_modules/azurite/dist/src/azurite.js",
                   "--silent",
                   "--inMemoryPersistence"));
@@ -75,8 +77,7 @@ public final class Azurite implements AutoCloseable {
       azurite.awaitPorts();
       return azurite;
     } catch (IOException e) {
-      throw new UncheckedIOException(
-          "Azurite could not be started; Node.js 20 or later is needed on the PATH.", e);
+      throw NodeException.missing(e);
     }
   }
 
@@ -101,8 +102,7 @@ public final class Azurite implements AutoCloseable {
     while (!answers(blobPort) || !answers(queuePort)) {
       if (System.nanoTime() > end || !process.isAlive()) {
         close();
-        throw new IllegalStateException(
-            "Azurite did not start within " + START.toSeconds() + " seconds.");
+        throw new NodeException("Azurite did not start within " + START.toSeconds() + " seconds.");
       }
       try {
         TimeUnit.MILLISECONDS.sleep(50);

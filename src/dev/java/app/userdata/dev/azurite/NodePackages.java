@@ -1,7 +1,6 @@
 package app.userdata.dev.azurite;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,7 +24,7 @@ public final class NodePackages {
       }
       return folder;
     } catch (IOException e) {
-      throw new UncheckedIOException("Node.js 20 or later with npm is needed on the PATH.", e);
+      throw NodeException.missing(e);
     }
   }
 
@@ -47,7 +46,7 @@ public final class NodePackages {
     try {
       if (!process.waitFor(MINUTES, TimeUnit.MINUTES) || process.exitValue() != 0) {
         process.destroyForcibly();
-        throw new IllegalStateException(
+        throw new NodeException(
             "npm ci in " + folder + " did not succeed; run it there to see why.");
       }
     } catch (InterruptedException e) {

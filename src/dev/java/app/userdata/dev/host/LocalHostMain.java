@@ -7,7 +7,6 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -18,6 +17,8 @@ import java.util.regex.Pattern;
 public final class LocalHostMain {
   private static final int WRONG_USE = 2;
   private static final Pattern NUMBER = Pattern.compile("[0-9]{1,6}");
+
+  private static final Pattern KEY = Pattern.compile("[!-~]{1,200}");
 
   private LocalHostMain() {}
 
@@ -38,25 +39,38 @@ public final class LocalHostMain {
     System.exit(0);
   }
 
-  private static HostOptions options(Map<String, String> environment) {
+  static HostOptions options(Map<String, String> environment) {
     return new HostOptions(
         Path.of(System.getProperty("staged.folder", "target/azure-functions/app")),
-        number(environment, "LOCAL_PORT", 7071, 65_535),
-        Optional.ofNullable(environment.get("LOCAL_FUNCTIONS_KEY"))
-            .filter(key -> !key.isBlank())
-            .orElseGet(LocalHostMain::randomKey),
-        Duration.ofSeconds(number(environment, "LOCAL_MESSAGE_LEASE_SECONDS", 600, 86_400)),
+        number(environment, "LOCAL_PORT", 7071, 0, 65_535),
+        key(environment.getOrDefault("LOCAL_FUNCTIONS_KEY", "")),
+        Duration.ofSeconds(number(environment, "LOCAL_MESSAGE_LEASE_SECONDS", 600, 1, 86_400)),
         environment);
   }
 
-  private static int number(Map<String, String> environment, String name, int usual, int most) {
+  /** A header carries it, and one line tells it: no spaces, no letters beyond ASCII. */
+  private static String key(String text) {
+    if (text.isBlank()) {
+      return randomKey();
+    }
+    if (!KEY.matcher(text).matches()) {
+      throw new HostException(
+          "LOCAL_FUNCTIONS_KEY must have 1 to 200 visible ASCII characters and no spaces, or be"
+              + " absent.");
+    }
+    return text;
+  }
+
+  private static int number(
+      Map<String, String> environment, String name, int usual, int least, int most) {
     String text = environment.getOrDefault(name, "").strip();
     if (text.isEmpty()) {
       return usual;
     }
     int number = NUMBER.matcher(text).matches() ? Integer.parseInt(text) : -1;
-    if (number < 0 || number > most) {
-      throw new HostException(name + " must be a whole number from 0 to " + most + ", or absent.");
+    if (number < least || number > most) {
+      throw new HostException(
+          name + " must be a whole number from " + least + " to " + most + ", or absent.");
     }
     return number;
   }

@@ -90,7 +90,10 @@ final class ApiClient {
       }
       return reply.body();
     } catch (IOException e) {
-      throw new LocalRunException("the function host does not answer: " + e.getMessage());
+      throw new LocalRunException(
+          "The function host does not answer any more ("
+              + e.getClass().getSimpleName()
+              + "); its log is target/local/host.log.");
     }
   }
 }

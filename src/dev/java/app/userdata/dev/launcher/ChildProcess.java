@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
  * One of our own programs in a process of its own. It ends with us, however we end: it watches the
  * pipe that we hold.
  */
-final class ChildProcess implements AutoCloseable {
+public final class ChildProcess implements AutoCloseable {
   private static final int READY_SECONDS = 60;
   private static final int END_SECONDS = 20;
 
@@ -107,7 +107,7 @@ final class ChildProcess implements AutoCloseable {
   }
 
   /** Maven runs us in a class loader of its own, which knows the class path. */
-  private static String classPath() {
+  public static String classPath() {
     if (ChildProcess.class.getClassLoader() instanceof URLClassLoader loader) {
       return Arrays.stream(loader.getURLs())
           .map(ChildProcess::file)

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Everything that a local run needs, each in a process of its own: the sample account, Azurite and
@@ -23,6 +24,9 @@ import java.util.Optional;
 final class LocalStack implements AutoCloseable {
   private static final List<String> STORAGE =
       List.of("DataStorage", "AzureWebJobsDataStorage", "DataStorage__blobServiceUri");
+
+  private static final Pattern HEAP =
+      Pattern.compile("(?i)(6[4-9]|[7-9][0-9]|[1-9][0-9]{2,4})m|[1-9][0-9]?g");
 
   private final Deque<AutoCloseable> started = new ArrayDeque<>();
   private final Map<String, String> environment;
@@ -78,6 +82,7 @@ final class LocalStack implements AutoCloseable {
   }
 
   private void startParts(int port) {
+    Optional<String> heap = heap(environment.getOrDefault("LOCAL_HEAP", "").strip());
     try {
       Files.createDirectories(logs);
     } catch (IOException e) {
@@ -97,9 +102,7 @@ final class LocalStack implements AutoCloseable {
     Map<String, String> child = new HashMap<>(environment);
     child.putAll(settings);
     List<String> options = new ArrayList<>();
-    Optional.ofNullable(environment.get("LOCAL_HEAP"))
-        .filter(heap -> !heap.isBlank())
-        .ifPresent(heap -> options.add("-Xmx" + heap));
+    heap.ifPresent(size -> options.add("-Xmx" + size));
     options.add("-XX:TieredStopAtLevel=1"); // as in Azure
     options.add("-Dstaged.folder=" + System.getProperty("staged.folder", ""));
     host =
@@ -116,6 +119,15 @@ final class LocalStack implements AutoCloseable {
     sample = Optional.of(simulator.word(2));
     settings.put("CustomVision__endpoint", simulator.word(2));
     settings.put("CustomVision__trainingKey", simulator.word(3));
+  }
+
+  /** Checked here, because the Java machine does not say which setting it dislikes. */
+  private static Optional<String> heap(String text) {
+    if (!text.isEmpty() && !HEAP.matcher(text).matches()) {
+      throw new LocalRunException(
+          "LOCAL_HEAP must be a size such as 128m or 2g, at least 64m, or absent.");
+    }
+    return Optional.of(text).filter(size -> !size.isEmpty());
   }
 
   private boolean missing(List<String> names) {

@@ -1,5 +1,6 @@
 package app.userdata.dev.launcher;
 
+import app.userdata.dev.azurite.NodeException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -54,7 +55,7 @@ public final class Main {
           (stack.sample().isPresent() ? "Sample Custom Vision account at " : "Custom Vision at ")
               + stack.endpoint());
       return serve ? serve(stack) : once(stack);
-    } catch (LocalRunException e) {
+    } catch (LocalRunException | NodeException e) {
       err.println(e.getMessage());
       return NOT_ALL;
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.userdata.archive.BagValidator;
+import app.userdata.archive.LibraryOfCongress;
 import app.userdata.dev.azurite.Azurite;
 import app.userdata.dev.simulator.SimulatorMain;
 import app.userdata.job.MessageQueue;
@@ -98,6 +99,7 @@ final class LocalStackIT {
     assertThat(new ArchiveDownload(api).copy(job.path("id").asText(), folder)).isPositive();
     assertThat(new BagCheck(folder).problems()).isEmpty();
     assertThat(new BagValidator(folder).problems()).isEmpty();
+    LibraryOfCongress.verify(folder);
   }
 
   @Test

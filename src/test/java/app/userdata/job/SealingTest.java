@@ -1,0 +1,33 @@
+package app.userdata.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.userdata.dev.simulator.Account;
+import app.userdata.dev.simulator.SimulatorOptions;
+import java.time.Duration;
+import java.util.Map;
+import java.util.NavigableMap;
+import org.junit.jupiter.api.Test;
+
+/** A message may be delivered to two instances at once; the archive must not notice. */
+final class SealingTest {
+  @Test
+  void seal_onceMoreAndLater_writesTheSameBytes() throws Exception {
+    Ports ports = ExportBench.inMemory();
+    try (ExportBench bench =
+        ExportBench.quick(new Account("user", "mail"), SimulatorOptions.defaults(), ports)) {
+      var job = bench.export("");
+      NavigableMap<String, byte[]> before = bench.archive(job);
+      AdjustableClock later = new AdjustableClock();
+      later.advance(Duration.ofDays(2));
+      JobRecords jobs = new JobRecords(ports.records());
+
+      new ExportSteps(jobs, ports.records(), ports.archives(), later)
+          .run(
+              jobs.find(job.get("id").asText()).orElseThrow(),
+              new Work(Work.JOB_STEPS, Work.EXPORT + "/then/then", "seal", Map.of()));
+
+      assertThat(bench.archive(job)).containsExactlyEntriesOf(before);
+    }
+  }
+}
