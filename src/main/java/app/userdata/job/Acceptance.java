@@ -30,7 +30,8 @@ final class Acceptance {
   }
 
   /**
-   * Starts a job, or finds the one that the same key started before.
+   * Starts a job, or finds the one that the same key started before. The key of a job that was
+   * removed starts nothing any more.
    *
    * @param check refuses a new job by throwing; one that exists is not checked again
    * @throws JobProblem when the request cannot be carried out; nothing was started then
@@ -51,7 +52,14 @@ final class Acceptance {
       throw JobProblem.keyReused(
           "This idempotency key started another request; use a new key, or repeat the same body.");
     }
-    if (job.status() == JobStatus.NOT_STARTED && job.removedAt() == null) {
+    if (job.removedAt() != null) {
+      throw JobProblem.conflict(
+          "job-removed",
+          "This idempotency key started job "
+              + id
+              + ", which was removed; use a new key to start another.");
+    }
+    if (job.status() == JobStatus.NOT_STARTED) {
       settlement.send(job, first);
     }
     return job;

@@ -47,8 +47,9 @@ public final class Deletions {
   }
 
   private void check(Job fresh) {
-    Optional.ofNullable(fresh.request().requireExport()).ifPresent(id -> checkExport(fresh, id));
     checkOverlap(fresh);
+    // The last check: it keeps the export.
+    Optional.ofNullable(fresh.request().requireExport()).ifPresent(id -> checkExport(fresh, id));
   }
 
   private void checkExport(Job deletion, String id) {

@@ -10,6 +10,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * Gives up what the app itself keeps: archives and records, when their time is over or when
@@ -17,6 +19,7 @@ import java.util.Optional;
  * is not used again.
  */
 final class Removals {
+  private static final Logger LOG = Logger.getLogger(Removals.class.getName());
   private static final String DUE = "expiry/";
   private static final String KEPT = "kept/";
   private static final DateTimeFormatter MINUTE =
@@ -94,14 +97,30 @@ final class Removals {
       if (fields[0].compareTo(now) > 0 || clock.instant().isAfter(stop)) {
         return;
       }
+      remove(entry.name(), fields, stop);
+    }
+  }
+
+  /** One that cannot be given up now must not keep the others. */
+  private void remove(String entry, String[] fields, Instant stop) {
+    try {
       if (done(What.valueOf(fields[1]), fields[2], stop)) {
-        records.delete(entry.name());
+        records.delete(entry);
       }
+    } catch (RuntimeException e) {
+      LOG.log(
+          Level.WARNING,
+          "what {0} names could not be given up: {1}",
+          new Object[] {entry, Reasons.of(e)});
     }
   }
 
   private boolean done(What what, String id, Instant stop) {
     Optional<Job> job = jobs.find(id);
+    if (job.filter(one -> !one.status().terminal()).isPresent()) {
+      // It runs again; its next end notes another time.
+      return true;
+    }
     boolean kept = records.find(KEPT + id).isPresent();
     if (kept && job.filter(one -> one.removedAt() == null).isPresent()) {
       return what == What.ARCHIVE || postponed(id);
