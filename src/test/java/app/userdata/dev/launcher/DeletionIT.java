@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Deletions by the staged app on the local host and Azurite, and by the command. */
-@Timeout(180)
+@Timeout(300)
 final class DeletionIT {
   private static final int FREE_PORT = 0;
   private static final ObjectMapper JSON = new ObjectMapper();
