@@ -7,6 +7,7 @@ import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Dispatcher;
+import okhttp3.OkHttpClient;
 
 /** The one HTTP client under all storage clients: one connection pool, bounded waits. */
 final class StorageHttp {
@@ -17,7 +18,8 @@ final class StorageHttp {
   private StorageHttp() {}
 
   static HttpClient create() {
-    return new OkHttpAsyncHttpClientBuilder()
+    OkHttpClient sockets = new OkHttpClient.Builder().socketFactory(new UndelayedSockets()).build();
+    return new OkHttpAsyncHttpClientBuilder(sockets)
         .dispatcher(dispatcher())
         .connectionTimeout(CONNECT)
         .readTimeout(READ_AND_WRITE)
