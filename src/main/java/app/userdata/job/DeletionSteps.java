@@ -74,8 +74,9 @@ final class DeletionSteps implements StepHandler {
     String endpoint = resource.service().endpoint().toString();
     if (!endpoint.equals(job.origin().endpoint())
         || !resource.service().apiVersion().equals(job.origin().apiVersion())) {
-      throw new IllegalStateException(
-          "the resource has another endpoint or API version than the job was accepted for");
+      throw JobProblem.changed(
+          "another-resource",
+          "the settings name another endpoint or API version than the job was accepted for");
     }
     ResultBook book = new ResultBook(records, job.id(), job.attempt());
     RecordParts parts = new RecordParts(records, job.id());

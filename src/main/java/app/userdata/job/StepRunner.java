@@ -194,11 +194,12 @@ public final class StepRunner implements Steps {
     return segments.length > 1 ? segments[1] : "";
   }
 
-  /** Repeating it would not help: what the service refused stays refused. */
+  /** Repeating it would not help: what the service or a setting refused stays refused. */
   private static boolean permanent(RuntimeException e) {
     return e instanceof CustomVisionException.Unauthorized
         || e instanceof CustomVisionException.Rejected
-        || e instanceof CustomVisionException.NotFound;
+        || e instanceof CustomVisionException.NotFound
+        || (e instanceof JobProblem problem && problem.kind() == JobProblem.Kind.CHANGED);
   }
 
   private void log(Job job, Work work, long attempt, String outcome, Instant start) {
