@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * Decides what a deletion of some categories does to a project that holds this. Pure: the same
@@ -236,9 +237,6 @@ public final class Planner {
       return;
     }
     planned(Phase.PROJECTS).add(entry);
-    Set<String> named = new HashSet<>();
-    phases.values().forEach(all -> all.forEach(one -> named.add(one.category() + one.id())));
-    along.forEach(one -> named.add(one.category() + one.id()));
     String with = "goes with the project";
     for (HeldIteration iteration : held.iterations()) {
       if (!goingIterations.contains(iteration.id())) {
@@ -250,9 +248,9 @@ public final class Planner {
             .forEach(id -> along.add(entry(CategoryId.TAGS, id, iteration, with)));
       }
     }
-    also(CategoryId.IMAGES, held.allImages(), with, named);
-    also(CategoryId.PREDICTIONS, held.predictions().all(), with, named);
-    also(CategoryId.TAGS, workspaceTags(), with, named);
+    also(CategoryId.IMAGES, held.allImages(), with);
+    also(CategoryId.PREDICTIONS, held.predictions().all(), with);
+    also(CategoryId.TAGS, workspaceTags(), with);
   }
 
   /** With the project stay the iterations that would only go with it. */
@@ -267,11 +265,16 @@ public final class Planner {
                         category -> stays(PlanEntry.of(category, iteration.id()), outcome, why)));
   }
 
-  private void also(CategoryId category, IdIndex ids, String with, Set<String> named) {
-    for (UUID id : ids.ids()) {
-      if (!named.contains(category + id.toString())) {
-        along.add(PlanEntry.of(category, id).with(with));
-      }
+  /** Adds what is named neither by itself nor along with something yet. */
+  private void also(CategoryId category, IdIndex ids, String with) {
+    IdIndex named =
+        IdIndex.of(
+            Stream.concat(phases.values().stream().flatMap(List::stream), along.stream())
+                .filter(entry -> entry.category() == category)
+                .map(PlanEntry::uuid)
+                .toList());
+    for (UUID id : ids.without(List.of(named)).ids()) {
+      along.add(PlanEntry.of(category, id).with(with));
     }
   }
 

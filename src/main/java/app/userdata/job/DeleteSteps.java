@@ -48,8 +48,8 @@ final class DeleteSteps {
 
   /** What the step above found that it must not go. */
   private static Map<String, Deleted.Known> left(Deleting deleting, Work work) {
-    return Optional.ofNullable(
-            deleting.book().get(Work.parent(work.path())).dataOf().get(PhaseSteps.KNOWN))
+    String above = PhaseSteps.namedBy(work.path());
+    return Optional.ofNullable(deleting.book().get(above).dataOf().get(PhaseSteps.KNOWN))
         .map(part -> Json.known(deleting.parts().bytes(part)))
         .orElse(Map.of());
   }

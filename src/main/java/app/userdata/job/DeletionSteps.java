@@ -46,6 +46,7 @@ final class DeletionSteps implements StepHandler {
       case PhaseSteps.CATEGORY -> phases.category(deleting, work);
       case PhaseSteps.PROJECT -> phases.project(deleting, work);
       case PhaseSteps.GO -> phases.go(deleting, work);
+      case PhaseSteps.RANGE -> phases.range(deleting, work);
       case PhaseSteps.SHARED -> phases.shared(deleting, work);
       case PhaseSteps.SHARED_ITEMS -> phases.sharedItems(deleting, work);
       case PhaseSteps.DELETE -> deletes.run(deleting, work);

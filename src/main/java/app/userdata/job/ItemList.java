@@ -96,7 +96,9 @@ final class ItemList {
                 if (!item.id().contains("/")) {
                   concluded[0] += item.outcome() == Outcome.APPEARED_SINCE_PLAN ? 0 : 1;
                   as.forEach(category -> add(item.as(category)));
-                  fates.put(phase.id() + item.id(), item);
+                  if (phase.takesAlong()) {
+                    fates.put(phase.id() + item.id(), item);
+                  }
                 }
               }
             });

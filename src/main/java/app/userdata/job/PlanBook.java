@@ -84,8 +84,13 @@ final class PlanBook {
 
   /** How many items one phase deletes of a project. */
   long count(String project, Phase phase) {
-    return chunks(project, Set.of(phase.id())).stream()
-        .mapToLong(chunk -> chunk.entries().size())
+    String counts =
+        book.find(PlanSteps.composed(project))
+            .map(result -> result.dataOf().getOrDefault(PlanSteps.PHASES, ""))
+            .orElse("");
+    return Stream.of(counts.split(","))
+        .filter(count -> count.startsWith(phase.id() + "="))
+        .mapToLong(count -> Long.parseLong(count.substring(phase.id().length() + 1)))
         .sum();
   }
 

@@ -45,7 +45,9 @@ final class PlanSteps {
 
   private static final String PLANNED = "planned";
   private static final String WEIGHT = "weight";
-  private static final String PHASES = "phases";
+
+  /** The phases that have something to do, each with how many items. */
+  static final String PHASES = "phases";
 
   private final ExportArchives archives;
 
@@ -181,7 +183,11 @@ final class PlanSteps {
             WEIGHT,
             String.valueOf(plan.weight()),
             PHASES,
-            String.join(",", plan.phases().keySet().stream().map(Phase::id).toList())),
+            String.join(
+                ",",
+                plan.phases().entrySet().stream()
+                    .map(phase -> phase.getKey().id() + "=" + phase.getValue().size())
+                    .toList())),
         deleting.now());
   }
 
@@ -216,7 +222,7 @@ final class PlanSteps {
       weight += Long.parseLong(composed.dataOf().getOrDefault(WEIGHT, "0"));
       for (String phase : composed.dataOf().getOrDefault(PHASES, "").split(",")) {
         if (!phase.isEmpty()) {
-          phases.add(Phase.of(phase));
+          phases.add(Phase.of(phase.substring(0, phase.indexOf('='))));
         }
       }
     }

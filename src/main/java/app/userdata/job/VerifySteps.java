@@ -52,6 +52,9 @@ final class VerifySteps {
   private static final int LONGEST_DOUBLING = 5;
   private static final int ITEMS = 256;
 
+  /** Pieces of the plan for which one step says what became of their items. */
+  private static final int PIECES = 8;
+
   private final Duration window;
   private final Duration poll;
 
@@ -192,10 +195,10 @@ final class VerifySteps {
     if (phase == Phase.UNPUBLISH) {
       return StoredResult.naming(steps, null, data, deleting.now());
     }
-    for (String name : deleting.plan().names(project, phase.id())) {
+    int pieces = deleting.plan().names(project, phase.id()).size();
+    for (int from = 0; from < pieces; from += PIECES) {
       steps.add(
-          work.below(
-              String.format("c%06d", steps.size()), CONCLUDE, Map.of(PhaseSteps.CHUNK, name)));
+          work.below(String.format("c%06d", from), CONCLUDE, Map.of(NUMBER, String.valueOf(from))));
     }
     List<PlanChunk> all = deleting.plan().all(project);
     List<UUID> appeared = now.appeared(phase, PlannedIds.of(all, PlanBook.sections()));
@@ -212,18 +215,22 @@ final class VerifySteps {
     return StoredResult.naming(steps, null, data, deleting.now());
   }
 
-  /** Says what became of the items of one piece. */
+  /** Says what became of the items of some pieces. */
   StoredResult conclude(Deleting deleting, Work work) {
     Map<String, String> compared = deleting.book().get(Work.parent(work.path())).dataOf();
     Map<String, Deleted.Known> known =
         Json.known(bytes(deleting, compared.getOrDefault(PhaseSteps.KNOWN, "")));
     Set<String> there = Json.texts(bytes(deleting, compared.getOrDefault(SURVIVORS, "")));
     String project = work.arg(Deleting.PROJECT);
+    List<String> names = deleting.plan().names(project, work.arg(Deleting.PHASE));
+    int from = Integer.parseInt(work.arg(NUMBER));
     List<Item> items = new ArrayList<>();
-    for (PlanEntry entry : deleting.plan().chunk(project, work.arg(PhaseSteps.CHUNK)).entries()) {
-      Deleted.Known fate = fate(there.contains(entry.id()), known.get(entry.id()));
-      items.add(
-          entry.item(project, fate.outcome(), fate.reason().isEmpty() ? null : fate.reason()));
+    for (String name : names.subList(from, Math.min(names.size(), from + PIECES))) {
+      for (PlanEntry entry : deleting.plan().chunk(project, name).entries()) {
+        Deleted.Known fate = fate(there.contains(entry.id()), known.get(entry.id()));
+        items.add(
+            entry.item(project, fate.outcome(), fate.reason().isEmpty() ? null : fate.reason()));
+      }
     }
     return StoredResult.items(items, deleting.now());
   }
@@ -281,9 +288,8 @@ final class VerifySteps {
     Map<String, Deleted.Known> before = known(deleting, deleting.book().get(node));
     Map<String, Deleted.Known> known = new HashMap<>(before);
     boolean repeated = node.endsWith("/" + COMPARE);
-    deleting.book().members(node).keySet().stream()
-        .filter(segment -> segment.startsWith("d"))
-        .map(segment -> known(deleting, deleting.book().get(node + "/" + segment)))
+    PhaseSteps.deletions(deleting.book(), node).stream()
+        .map(path -> known(deleting, deleting.book().get(path)))
         .forEach(
             step ->
                 step.forEach(

@@ -92,6 +92,20 @@ class PacerTest {
     assertThat(Duration.between(calm.get(28), calm.get(29))).isEqualTo(Duration.ofMillis(103));
   }
 
+  @Test
+  void throttled_byChance_isForgottenAfterSeventeenCalls() throws Exception {
+    VirtualTime time = new VirtualTime(1);
+    Pacer pacer = new Pacer(10, new InProcessSlots(time), time, time);
+    pacer.throttled();
+
+    for (int i = 0; i < 17; i++) {
+      pacer.calm();
+    }
+
+    List<Instant> calm = depart(1, 12, time, pacer);
+    assertThat(Duration.between(calm.get(10), calm.get(11))).isEqualTo(Duration.ofMillis(103));
+  }
+
   private static List<Instant> depart(int threads, int each, VirtualTime time, Pacer pacer)
       throws Exception {
     return departEach(Collections.nCopies(threads, pacer), each, time);

@@ -4,6 +4,9 @@ import app.userdata.category.Copier;
 import app.userdata.customvision.CustomVisionClients;
 import app.userdata.customvision.CustomVisionSettings;
 import app.userdata.customvision.Waiting;
+import app.userdata.dev.memory.InMemoryExportArchives;
+import app.userdata.dev.memory.InMemoryMessageQueue;
+import app.userdata.dev.memory.InMemoryRecordStore;
 import app.userdata.job.Engine;
 import app.userdata.job.EngineOptions;
 import app.userdata.job.Ports;
@@ -28,15 +31,15 @@ import java.util.concurrent.TimeUnit;
 public final class BenchmarkEngine {
   private static final Clock CLOCK = Clock.systemUTC();
   private static final int CALLS_PER_SECOND = 10;
-  private static final long LOOK_MILLIS = 200;
-  private static final int SHOW_EVERY = 75;
+  private static final long LOOK_MILLIS = 1_000;
+  private static final int SHOW_EVERY = 30;
 
   private BenchmarkEngine() {}
 
-  /** Arguments: endpoint, training key, connection string of the storage account. */
+  /** Arguments: endpoint, training key, connection string of the storage account or "memory". */
   public static void main(String[] args) throws InterruptedException {
     HeapWatch heap = HeapWatch.start();
-    CountedPorts counted = new CountedPorts(AzureStorage.connect(StorageConnection.of(args[2])));
+    CountedPorts counted = new CountedPorts(ports(args[2]));
     Engine engine = engine(counted.ports(), URI.create(args[0]), args[1]);
     QueueWorkers.start(counted.ports().queue(), engine.steps());
     long begin = System.nanoTime();
@@ -51,6 +54,15 @@ public final class BenchmarkEngine {
     System.out.println("storage calls   " + counted.calls());
     System.out.println("evidence        " + engine.jobs().evidence(id).length + " bytes");
     System.exit(0);
+  }
+
+  private static Ports ports(String where) {
+    if (where.equals(DeletionBenchmark.MEMORY)) {
+      return new Ports(
+          new InMemoryRecordStore(), new InMemoryMessageQueue(CLOCK), new InMemoryExportArchives());
+    }
+    AzureStorage storage = AzureStorage.connect(StorageConnection.of(where));
+    return new Ports(storage.records("jobs"), storage.queues(), storage.archives("exports"));
   }
 
   private static Engine engine(Ports ports, URI endpoint, String key) {

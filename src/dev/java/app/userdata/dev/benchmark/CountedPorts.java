@@ -3,7 +3,6 @@ package app.userdata.dev.benchmark;
 import app.userdata.job.MessageQueue;
 import app.userdata.job.Ports;
 import app.userdata.job.RecordStore;
-import app.userdata.storage.AzureStorage;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.Map;
@@ -11,17 +10,17 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 
-/** The ports in a storage account, with a count of what is asked of them. */
+/** Ports with a count of what is asked of them. */
 final class CountedPorts {
   private final Map<String, LongAdder> calls = new ConcurrentHashMap<>();
   private final Ports ports;
 
-  CountedPorts(AzureStorage storage) {
+  CountedPorts(Ports real) {
     ports =
         new Ports(
-            counted(RecordStore.class, storage.records("jobs")),
-            counted(MessageQueue.class, storage.queues()),
-            storage.archives("exports"));
+            counted(RecordStore.class, real.records()),
+            counted(MessageQueue.class, real.queue()),
+            real.archives());
   }
 
   Ports ports() {

@@ -18,22 +18,26 @@ import java.util.List;
  * records and queues are in Azurite; the simulated service is here, and counts.
  */
 public final class DeletionBenchmark {
+  static final String MEMORY = "memory";
+
   private static final int CALLS_PER_SECOND = 10;
   private static final int IMAGES = 100_000;
 
   private DeletionBenchmark() {}
 
-  /** Arguments: how many images, and the heap of the engine, such as {@code 256m}. */
+  /**
+   * Arguments: how many images, the heap of the engine, such as {@code 256m}, and {@code memory} to
+   * leave Azurite out.
+   */
   public static void main(String[] args) throws IOException, InterruptedException {
     int images = args.length > 0 ? Integer.parseInt(args[0]) : IMAGES;
     String heap = args.length > 1 ? args[1] : "256m";
+    boolean memory = args.length > 2 && args[2].equals(MEMORY);
     Account account = SampleAccount.large(images, 0, 1);
     SimulatorOptions options = SimulatorOptions.defaults().withCallsPerSecond(CALLS_PER_SECOND);
-    Path project = Path.of(System.getProperty("project.folder", "."));
-    try (Azurite azurite = Azurite.inMemory(project);
-        CustomVisionSimulator simulator = CustomVisionSimulator.start(account, options)) {
+    try (CustomVisionSimulator simulator = CustomVisionSimulator.start(account, options)) {
       System.out.printf("images          %d, heap of the engine %s%n", images, heap);
-      int code = engine(heap, simulator, azurite);
+      int code = memory ? engine(heap, simulator, MEMORY) : onAzurite(heap, simulator);
       System.out.printf("engine ended    with %d%n", code);
       System.out.printf("still there     %d lines of holdings%n", Holdings.of(account).size());
       new CallTimes(simulator.traffic().arrivals()).print(System.out, CALLS_PER_SECOND);
@@ -41,7 +45,15 @@ public final class DeletionBenchmark {
     System.exit(0);
   }
 
-  private static int engine(String heap, CustomVisionSimulator simulator, Azurite azurite)
+  private static int onAzurite(String heap, CustomVisionSimulator simulator)
+      throws IOException, InterruptedException {
+    Path project = Path.of(System.getProperty("project.folder", "."));
+    try (Azurite azurite = Azurite.inMemory(project)) {
+      return engine(heap, simulator, azurite.connectionString());
+    }
+  }
+
+  private static int engine(String heap, CustomVisionSimulator simulator, String storage)
       throws IOException, InterruptedException {
     Process process =
         new ProcessBuilder(
@@ -53,7 +65,7 @@ public final class DeletionBenchmark {
                     BenchmarkEngine.class.getName(),
                     simulator.endpoint().toString(),
                     simulator.trainingKey(),
-                    azurite.connectionString()))
+                    storage))
             .redirectOutput(ProcessBuilder.Redirect.INHERIT)
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
