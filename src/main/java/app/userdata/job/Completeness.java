@@ -37,8 +37,8 @@ final class Completeness {
       return Bag.manifest(entries);
     }
 
-    long bytes() {
-      return entries.stream().mapToLong(ArchiveEntry::bytes).sum();
+    Contents contents() {
+      return Contents.of(entries);
     }
 
     StoredResult result(String part, Instant at) {
@@ -50,13 +50,7 @@ final class Completeness {
           null,
           null,
           null,
-          Map.of(
-              "manifest",
-              part,
-              "files",
-              String.valueOf(entries.size()),
-              "bytes",
-              String.valueOf(bytes())),
+          contents().with(Map.of("manifest", part)),
           notes,
           at);
     }
