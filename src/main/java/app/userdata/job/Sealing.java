@@ -106,6 +106,7 @@ final class Sealing {
     info.put("Custom-Vision-Api-Version", job.origin().apiVersion());
     info.put("Export-Started", job.origin().createdAt().toString());
     info.put("Export-Finished", finished.toString());
+    info.put("Changed-Meanwhile", String.valueOf(contents.changes()));
     info.put(
         "Redaction", "keys, tokens and the signatures of links are removed from every document");
     info.put("Redacted-Values", String.valueOf(contents.redactions()));
