@@ -51,23 +51,20 @@ final class Sealing {
         job.categories().stream().map(category -> Work.EXPORT + "/" + category.id()).toList();
     Completeness.Checked top = new Completeness(book, archive).heads(tops);
     List<String> notes = new ArrayList<>(top.notes());
-    long files = top.entries().size();
-    long bytes = top.bytes();
+    Contents contents = top.contents();
     List<String> fragments = new ArrayList<>(List.of(parts.write("manifest/top", top.manifest())));
     for (String project : job.projects()) {
       StoredResult checked = book.get(Work.EXPORT + "/then/" + project);
       Map<String, String> data = checked.dataOf();
       notes.addAll(checked.notesOf());
       fragments.add(data.getOrDefault("manifest", ""));
-      files += Long.parseLong(data.getOrDefault("files", "0"));
-      bytes += Long.parseLong(data.getOrDefault("bytes", "0"));
+      contents = contents.plus(Contents.in(data));
     }
     List<ArchiveEntry> tags = new ArrayList<>();
     tags.add(archive.write(Bag.DECLARATION, TEXT, Bag.declaration()));
-    tags.add(archive.write(Bag.INFO, TEXT, Bag.info(info(job, bytes, files))));
+    tags.add(archive.write(Bag.INFO, TEXT, Bag.info(info(job, contents))));
     tags.add(
-        archive.write(
-            Bag.REPORT, "text/html; charset=utf-8", report(job, notes, bytes, files).html()));
+        archive.write(Bag.REPORT, "text/html; charset=utf-8", report(job, notes, contents).html()));
     tags.add(manifest(fragments));
     archive.write(Bag.TAG_MANIFEST, TEXT, Bag.manifest(tags));
     StoredResult sealed = top.result("", clock.instant());
@@ -99,7 +96,7 @@ final class Sealing {
     }
   }
 
-  private Map<String, String> info(Job job, long bytes, long files) {
+  private Map<String, String> info(Job job, Contents contents) {
     Map<String, String> info = new LinkedHashMap<>();
     info.put("Source-Organization", "Azure Custom Vision resource at " + job.origin().endpoint());
     info.put(
@@ -109,14 +106,16 @@ final class Sealing {
     info.put("Custom-Vision-Api-Version", job.origin().apiVersion());
     info.put("Export-Started", job.origin().createdAt().toString());
     info.put("Export-Finished", finished.toString());
+    info.put("Changed-Meanwhile", String.valueOf(contents.changes()));
     info.put(
         "Redaction", "keys, tokens and the signatures of links are removed from every document");
+    info.put("Redacted-Values", String.valueOf(contents.redactions()));
     info.put("Bagging-Date", finished.atZone(ZoneOffset.UTC).toLocalDate().toString());
-    info.put("Payload-Oxum", Bag.oxum(bytes, files));
+    info.put("Payload-Oxum", Bag.oxum(contents.bytes(), contents.files()));
     return info;
   }
 
-  private Report report(Job job, List<String> notes, long bytes, long files) {
+  private Report report(Job job, List<String> notes, Contents contents) {
     Map<String, Member> members = book.members(Work.EXPORT);
     List<List<String>> rows = new ArrayList<>();
     List<List<String>> failures = new ArrayList<>();
@@ -150,7 +149,7 @@ final class Sealing {
     facts.put("Job", job.id());
     facts.put("Started", job.origin().createdAt().toString());
     facts.put("Finished", finished.toString());
-    facts.put("Payload", files + " files, " + bytes + " bytes");
+    facts.put("Payload", contents.files() + " files, " + contents.bytes() + " bytes");
     return new Report("Custom Vision export", facts, rows, failures, failed, notes);
   }
 
