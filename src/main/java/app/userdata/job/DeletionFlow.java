@@ -85,13 +85,13 @@ final class DeletionFlow implements JobFlow {
   }
 
   private void planned(Job job, ResultBook book) {
-    Optional<StoredResult> seal = book.find(PlanSteps.PLAN + "/" + PlanSteps.SEAL);
+    Optional<StoredResult> seal = book.find(PlanSteps.PLAN + "/" + PlanSealing.SEAL);
     Optional<PlanSeal> plan =
-        seal.flatMap(result -> Optional.ofNullable(result.dataOf().get(PlanSteps.SEALED)))
+        seal.flatMap(result -> Optional.ofNullable(result.dataOf().get(PlanSealing.SEALED)))
             .map(text -> Json.read(Json.utf8(text), PlanSeal.class));
     if (plan.isEmpty()) {
       String why =
-          seal.map(result -> String.valueOf(result.dataOf().get(PlanSteps.GAP)))
+          seal.map(result -> String.valueOf(result.dataOf().get(PlanSealing.GAP)))
               .orElse("it could not be listed; GET items?outcome=failed tells why");
       fail(job, "no plan could be made, and nothing was deleted: " + why);
     } else if (plan.get().totals().values().stream().allMatch(tally -> tally.planned() == 0)) {
