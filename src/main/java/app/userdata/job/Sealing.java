@@ -4,12 +4,7 @@ import app.userdata.archive.ArchiveEntry;
 import app.userdata.archive.ArchiveWriter;
 import app.userdata.archive.Bag;
 import app.userdata.archive.ExportArchive;
-import app.userdata.archive.Report;
-import app.userdata.category.CategoryId;
-import app.userdata.category.Item;
-import app.userdata.category.Outcome;
 import app.userdata.category.Step;
-import app.userdata.category.Tally;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -64,7 +59,10 @@ final class Sealing {
     tags.add(archive.write(Bag.DECLARATION, TEXT, Bag.declaration()));
     tags.add(archive.write(Bag.INFO, TEXT, Bag.info(info(job, contents))));
     tags.add(
-        archive.write(Bag.REPORT, "text/html; charset=utf-8", report(job, notes, contents).html()));
+        archive.write(
+            Bag.REPORT,
+            "text/html; charset=utf-8",
+            new ExportReport(book).of(job, finished, notes, contents).html()));
     tags.add(manifest(fragments));
     archive.write(Bag.TAG_MANIFEST, TEXT, Bag.manifest(tags));
     StoredResult sealed = top.result("", clock.instant());
@@ -113,53 +111,5 @@ final class Sealing {
     info.put("Bagging-Date", finished.atZone(ZoneOffset.UTC).toLocalDate().toString());
     info.put("Payload-Oxum", Bag.oxum(contents.bytes(), contents.files()));
     return info;
-  }
-
-  private Report report(Job job, List<String> notes, Contents contents) {
-    Map<String, Member> members = book.members(Work.EXPORT);
-    List<List<String>> rows = new ArrayList<>();
-    List<List<String>> failures = new ArrayList<>();
-    long failed = 0;
-    for (CategoryId category : job.categories()) {
-      Member member = members.get(category.id());
-      Tally tally = member == null ? Tally.NONE : member.tally();
-      failed += tally.failed();
-      rows.add(
-          List.of(
-              category.id(),
-              "" + tally.planned(),
-              "" + tally.done(),
-              "" + tally.skipped(),
-              "" + tally.failed(),
-              "" + tally.bytes()));
-      if (tally.failed() > 0) {
-        book.each(
-            Work.EXPORT + "/" + category.id(),
-            result ->
-                result.itemsOf().stream()
-                    .filter(item -> item.outcome() == Outcome.FAILED)
-                    .limit(Report.MOST_FAILURES - failures.size())
-                    .map(Sealing::row)
-                    .forEach(failures::add));
-      }
-    }
-    Map<String, String> facts = new LinkedHashMap<>();
-    facts.put("Resource", job.origin().endpoint());
-    facts.put("API version", job.origin().apiVersion());
-    facts.put("Job", job.id());
-    facts.put("Started", job.origin().createdAt().toString());
-    facts.put("Finished", finished.toString());
-    facts.put("Payload", contents.files() + " files, " + contents.bytes() + " bytes");
-    return new Report("Custom Vision export", facts, rows, failures, failed, notes);
-  }
-
-  private static List<String> row(Item item) {
-    String project = item.projectId();
-    String reason = item.reason();
-    return List.of(
-        item.category().id(),
-        project == null ? "" : project,
-        item.id(),
-        reason == null ? "" : reason);
   }
 }
