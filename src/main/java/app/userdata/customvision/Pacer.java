@@ -27,6 +27,10 @@ final class Pacer implements Pace {
   private final Waiting waiting;
   private final Clock clock;
   private final long base;
+
+  /** In which no more calls leave than in a second; what is late must not use up the air. */
+  private final Duration window;
+
   private final Deque<Instant> departures = new ArrayDeque<>();
   private long interval;
   private long spacing;
@@ -41,6 +45,7 @@ final class Pacer implements Pace {
     this.waiting = waiting;
     this.clock = clock;
     this.base = (long) (SECOND.toNanos() * AIR / callsPerSecond);
+    this.window = Duration.ofNanos(base * callsPerSecond);
     this.interval = base;
   }
 
@@ -97,7 +102,7 @@ final class Pacer implements Pace {
   private synchronized Optional<Instant> depart() {
     Instant now = clock.instant();
     if (departures.size() == callsPerSecond) {
-      Instant free = departures.getFirst().plus(SECOND);
+      Instant free = departures.getFirst().plus(window);
       if (free.isAfter(now)) {
         return Optional.of(free);
       }

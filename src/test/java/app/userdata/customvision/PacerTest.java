@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class PacerTest {
@@ -26,6 +27,21 @@ class PacerTest {
     assertThat(mostInASecond(departures)).isBetween(9, 10);
     assertThat(Duration.between(departures.get(0), departures.get(199)))
         .isBetween(Duration.ofMillis(19_900), Duration.ofMillis(20_600));
+  }
+
+  @Test
+  void await_threadsWakeLate_leavesAirForTheWay() throws Exception {
+    VirtualTime time = new VirtualTime(8);
+    AtomicInteger pauses = new AtomicInteger();
+    Waiting late = wait -> time.pause(wait.plusMillis(pauses.getAndIncrement() % 16 < 8 ? 400 : 0));
+    Pacer pacer = new Pacer(10, new InProcessSlots(time), late, time);
+
+    List<Instant> departures = depart(8, 25, time, pacer);
+
+    for (int i = 10; i < departures.size(); i++) {
+      assertThat(Duration.between(departures.get(i - 10), departures.get(i)))
+          .isGreaterThanOrEqualTo(Duration.ofMillis(1_030));
+    }
   }
 
   @Test
