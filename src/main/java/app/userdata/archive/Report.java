@@ -9,12 +9,14 @@ import java.util.Map;
  *
  * @param facts what the reader should know first, label by label
  * @param rows a line for each category: name, planned, done, skipped, failed, bytes
+ * @param skipped why items had nothing to export, a line for each reason: category, reason, items
  * @param failures what could not be exported, and why; at most {@link #MOST_FAILURES}
  */
 public record Report(
     String title,
     Map<String, String> facts,
     List<List<String>> rows,
+    List<List<String>> skipped,
     List<List<String>> failures,
     long failed,
     List<String> notes) {
@@ -56,6 +58,7 @@ public record Report(
       notes.forEach(note -> page.append("<li>").append(escaped(note)).append("</li>\n"));
       page.append("</ul>\n");
     }
+    skipped(page);
     failures(page);
     page.append(
         """
@@ -71,6 +74,15 @@ public record Report(
         </html>
         """);
     return page.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  private void skipped(StringBuilder page) {
+    page.append("<h2>What was skipped</h2>\n");
+    if (skipped.isEmpty()) {
+      page.append("<p>Nothing was skipped.</p>\n");
+      return;
+    }
+    table(page, List.of("Category", "Reason", "Items"), skipped, 2);
   }
 
   private void failures(StringBuilder page) {

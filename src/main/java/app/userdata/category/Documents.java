@@ -13,15 +13,15 @@ final class Documents {
   private Documents() {}
 
   static ArchiveEntry write(ExportArchive archive, ArchivePath path, RawJson json) {
-    return write(archive, path, json.text());
+    return write(archive, path, json.text()).withRedactions(json.redactions());
   }
 
   /** Writes a list as one JSON array, an element a line. */
   static ArchiveEntry write(ExportArchive archive, ArchivePath path, List<RawJson> elements) {
-    return write(
-        archive,
-        path,
-        elements.stream().map(RawJson::text).collect(Collectors.joining(",\n", "[", "]")));
+    String array =
+        elements.stream().map(RawJson::text).collect(Collectors.joining(",\n", "[", "]"));
+    return write(archive, path, array)
+        .withRedactions(elements.stream().mapToInt(RawJson::redactions).sum());
   }
 
   private static ArchiveEntry write(ExportArchive archive, ArchivePath path, String text) {

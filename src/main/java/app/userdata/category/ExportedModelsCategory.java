@@ -73,6 +73,7 @@ final class ExportedModelsCategory implements DataCategory {
             .orElse(null);
     if (export == null) {
       return StepResult.draft()
+          .changed()
           .item(Item.failed(step, name, "the model was no longer listed"))
           .result();
     }

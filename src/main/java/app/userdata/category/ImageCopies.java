@@ -53,8 +53,11 @@ final class ImageCopies {
         .filter(id -> !there.contains(id))
         .forEach(
             id ->
-                draft.item(
-                    Item.failed(step, id.toString(), "the image was deleted during the export")));
+                draft
+                    .changed()
+                    .item(
+                        Item.failed(
+                            step, id.toString(), "the image was deleted during the export")));
   }
 
   /** Reads images again by id, for fresh links, in batches. */

@@ -21,6 +21,7 @@ final class LinesFile {
   private final BiFunction<UUID, RawJson, RawJson> finish;
   private final Set<UUID> written = new HashSet<>();
   private int repeated;
+  private int redactions;
 
   /** The given function may add members to a line just before it is written. */
   LinesFile(ExportContext context, BiFunction<UUID, RawJson, RawJson> finish) {
@@ -33,7 +34,7 @@ final class LinesFile {
       for (String part : parts) {
         LinePart.read(context.parts(), part, (id, line) -> append(writer, id, line));
       }
-      return writer.finish();
+      return writer.finish().withRedactions(redactions);
     } catch (IOException e) {
       throw new UncheckedIOException("could not write " + path, e);
     }
@@ -49,7 +50,9 @@ final class LinesFile {
       repeated++;
       return;
     }
-    byte[] bytes = (finish.apply(id, line).text() + "\n").getBytes(StandardCharsets.UTF_8);
+    RawJson finished = finish.apply(id, line);
+    redactions += finished.redactions();
+    byte[] bytes = (finished.text() + "\n").getBytes(StandardCharsets.UTF_8);
     try {
       writer.write(bytes, 0, bytes.length);
     } catch (IOException e) {

@@ -193,6 +193,7 @@ final class PagedListing<T, C extends StepContext> {
       return draft.child(pass).data("again", pass.path()).result();
     }
     if (collected.seen.size() != counted) {
+      draft.changed();
       draft.note(
           String.format(
               "The listing %s of %s showed %d items in %d passes while the service counts %d.",

@@ -26,7 +26,7 @@ public final class Planner {
   private final UUID project;
   private final List<CategoryId> categories;
   private final Holdings held;
-  private final Optional<ExportedProject> exported;
+  private final ExportGate export;
   private final ImageNotes notes;
 
   private final Map<Phase, List<PlanEntry>> phases = new EnumMap<>(Phase.class);
@@ -45,7 +45,7 @@ public final class Planner {
     this.project = project;
     this.categories = List.copyOf(categories);
     this.held = held;
-    this.exported = exported;
+    this.export = new ExportGate(exported, notes);
     this.notes = notes;
   }
 
@@ -93,7 +93,7 @@ public final class Planner {
     for (UUID id : held.predictions().all().ids()) {
       PlanEntry entry = PlanEntry.of(CategoryId.PREDICTIONS, id);
       if (held.predictions().wanted().contains(id)) {
-        goes(Phase.PREDICTIONS, entry, exported.map(e -> e.holdsPrediction(id)).orElse(true));
+        goes(Phase.PREDICTIONS, entry, export.holdsPrediction(id));
       } else if (!notes.narrowed()) {
         stays(entry, Outcome.HELD, KEPT_OUT);
       }
@@ -114,10 +114,7 @@ public final class Planner {
           kept.put(id, entry);
         } else {
           entry = notes.shared(id) ? entry.with("shared: it carries tags of others too") : entry;
-          goes(
-              Phase.IMAGES,
-              entry,
-              exported.map(e -> e.holdsImage(id, notes.fingerprint(id))).orElse(true));
+          goes(Phase.IMAGES, entry, export.holdsImage(id));
         }
       }
       seen = IdIndex.union(List.of(seen, images.wanted()));
@@ -149,7 +146,7 @@ public final class Planner {
                     PlanEntry.of(category, iteration.id()),
                     Outcome.BLOCKED,
                     "images that are kept out live only in it"));
-      } else if (!exportedWhole(iteration, only)) {
+      } else if (!export.holds(iteration, only, remembered(iteration))) {
         sharing.forEach(
             category ->
                 stays(PlanEntry.of(category, iteration.id()), Outcome.NOT_EXPORTED, NOT_IN_EXPORT));
@@ -197,7 +194,7 @@ public final class Planner {
         stays(entry, Outcome.NOT_EXPORTED, "it marks images that changed since the export");
         continue;
       }
-      if (!goes(Phase.TAGS, entry, exported.map(e -> e.holdsTag(tag.id())).orElse(true))) {
+      if (!goes(Phase.TAGS, entry, export.holdsTag(tag.id()))) {
         continue;
       }
       if (tag.images() > 0 && !whole) {
@@ -232,7 +229,7 @@ public final class Planner {
       projectStays(entry, Outcome.BLOCKED, "something in the project has to stay");
       return;
     }
-    if (!exported.map(this::exportedWhole).orElse(true)) {
+    if (!export.holdsProject(held)) {
       projectStays(entry, Outcome.NOT_EXPORTED, NOT_IN_EXPORT);
       return;
     }
@@ -276,29 +273,6 @@ public final class Planner {
     for (UUID id : ids.without(List.of(named)).ids()) {
       along.add(PlanEntry.of(category, id).with(with));
     }
-  }
-
-  private boolean exportedWhole(HeldIteration iteration, IdIndex only) {
-    return exported
-        .map(
-            e ->
-                documented(e, iteration, remembered(iteration))
-                    && only.ids().stream().allMatch(id -> e.holdsImage(id, notes.fingerprint(id))))
-        .orElse(true);
-  }
-
-  private boolean exportedWhole(ExportedProject e) {
-    return e.holdsProject()
-        && held.iterations().stream().allMatch(one -> documented(e, one, one.tags()))
-        && held.tags().stream().allMatch(tag -> e.holdsTag(tag.id()))
-        && held.predictions().all().ids().stream().allMatch(e::holdsPrediction)
-        && held.allImages().ids().stream().allMatch(id -> e.holdsImage(id, notes.fingerprint(id)));
-  }
-
-  private static boolean documented(ExportedProject e, HeldIteration iteration, IdIndex tags) {
-    return e.holdsOfIteration(iteration.id(), "iteration.json")
-        && (!iteration.trained() || e.holdsOfIteration(iteration.id(), "performance.json"))
-        && (tags.size() == 0 || e.holdsOfIteration(iteration.id(), "tags.json"));
   }
 
   /** The tags that only iterations have yet. */

@@ -109,9 +109,13 @@ final class PredictionsCategory implements DataCategory {
     for (Prediction prediction : expired) {
       Prediction again = listed.get(prediction.id());
       if (again == null) {
-        draft.item(
-            Item.failed(
-                step, prediction.id().toString(), "the prediction was deleted during the export"));
+        draft
+            .changed()
+            .item(
+                Item.failed(
+                    step,
+                    prediction.id().toString(),
+                    "the prediction was deleted during the export"));
       } else {
         fresh.add(again);
       }

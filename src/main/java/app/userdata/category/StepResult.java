@@ -29,6 +29,9 @@ public record StepResult(
     Map<String, String> data,
     List<String> notes) {
 
+  /** The data of a step that saw changes of what is exported: how many. */
+  public static final String CHANGES = "changes";
+
   public StepResult {
     items = List.copyOf(items);
     entries = List.copyOf(entries);
@@ -58,6 +61,7 @@ public record StepResult(
     private final Map<String, String> data = new LinkedHashMap<>();
     private final List<String> notes = new ArrayList<>();
     private Tally extra = Tally.NONE;
+    private int changes;
 
     private Draft() {}
 
@@ -109,8 +113,17 @@ public record StepResult(
       return this;
     }
 
+    /** Says that something of the service changed while the step's category was read. */
+    public Draft changed() {
+      changes++;
+      return this;
+    }
+
     /** The result; its counts follow from its items. */
     public StepResult result() {
+      if (changes > 0) {
+        data.put(CHANGES, String.valueOf(changes));
+      }
       return new StepResult(
           Tally.of(items).plus(extra), items, entries, children, beside, then, data, notes);
     }

@@ -28,7 +28,7 @@ final class EvidenceSummary {
                 confirmed(evidence.confirmedAt(), evidence.confirmedBy())));
     evidence.categories().forEach((id, category) -> sentences.add(category(id, category)));
     sentences.add(
-        "%d events, the last with the hash %s; compare it with the job's messages."
+        "%d events, the last with the hash %s. The job's last message names the SHA-256 of this file."
             .formatted(evidence.events().size(), evidence.chainHead()));
     for (Residual residual : evidence.residuals()) {
       sentences.add("Left: " + residual.what() + " " + residual.whatToDo());

@@ -32,13 +32,14 @@ final class Completeness {
   }
 
   /** What a check found. */
-  record Checked(List<ArchiveEntry> entries, List<String> missing, List<String> notes) {
+  record Checked(
+      List<ArchiveEntry> entries, List<String> missing, List<String> notes, long changes) {
     byte[] manifest() {
       return Bag.manifest(entries);
     }
 
-    long bytes() {
-      return entries.stream().mapToLong(ArchiveEntry::bytes).sum();
+    Contents contents() {
+      return Contents.of(entries, changes);
     }
 
     StoredResult result(String part, Instant at) {
@@ -50,13 +51,7 @@ final class Completeness {
           null,
           null,
           null,
-          Map.of(
-              "manifest",
-              part,
-              "files",
-              String.valueOf(entries.size()),
-              "bytes",
-              String.valueOf(bytes())),
+          contents().with(Map.of("manifest", part)),
           notes,
           at);
     }
@@ -75,32 +70,22 @@ final class Completeness {
 
   /** Checks the files under a prefix against the results at and below the given nodes. */
   Checked below(List<String> nodes, String prefix) {
-    Map<ArchivePath, ArchiveEntry> named = new TreeMap<>();
-    List<String> notes = new ArrayList<>();
-    nodes.forEach(node -> book.each(node, result -> add(result, named, notes)));
-    return compare(named, stored(prefix, path -> true), notes);
+    Told told = new Told();
+    nodes.forEach(node -> book.each(node, told::add));
+    return compare(told, stored(prefix, path -> true));
   }
 
   /** Checks the files that belong to no project against the categories' first results. */
   Checked heads(List<String> nodes) {
-    Map<ArchivePath, ArchiveEntry> named = new TreeMap<>();
-    List<String> notes = new ArrayList<>();
-    nodes.forEach(node -> add(book.get(node), named, notes));
-    return compare(
-        named, stored("data/", path -> !path.value().startsWith("data/projects/")), notes);
+    Told told = new Told();
+    nodes.forEach(node -> told.add(book.get(node)));
+    return compare(told, stored("data/", path -> !path.value().startsWith("data/projects/")));
   }
 
-  private static void add(
-      StoredResult result, Map<ArchivePath, ArchiveEntry> named, List<String> notes) {
-    result.entriesOf().forEach(entry -> named.put(entry.path(), entry));
-    notes.addAll(result.notesOf());
-  }
-
-  private Checked compare(
-      Map<ArchivePath, ArchiveEntry> named, Map<ArchivePath, Long> stored, List<String> notes) {
+  private Checked compare(Told told, Map<ArchivePath, Long> stored) {
     List<ArchiveEntry> entries = new ArrayList<>();
     List<String> missing = new ArrayList<>();
-    for (ArchiveEntry entry : named.values()) {
+    for (ArchiveEntry entry : told.entries.values()) {
       Long bytes = stored.remove(entry.path());
       if (bytes != null && bytes == entry.bytes()) {
         entries.add(entry);
@@ -109,7 +94,7 @@ final class Completeness {
       }
     }
     stored.keySet().forEach(archive::delete);
-    return new Checked(entries, missing, notes);
+    return new Checked(entries, missing, told.notes, told.changes);
   }
 
   private Map<ArchivePath, Long> stored(String prefix, Predicate<ArchivePath> mine) {
@@ -123,5 +108,18 @@ final class Completeness {
       continuation = page.continuation();
     } while (continuation.isPresent());
     return stored;
+  }
+
+  /** What results say. */
+  private static final class Told {
+    private final Map<ArchivePath, ArchiveEntry> entries = new TreeMap<>();
+    private final List<String> notes = new ArrayList<>();
+    private long changes;
+
+    void add(StoredResult result) {
+      result.entriesOf().forEach(entry -> entries.put(entry.path(), entry));
+      notes.addAll(result.notesOf());
+      changes += result.changes();
+    }
   }
 }

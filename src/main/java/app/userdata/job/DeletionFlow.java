@@ -3,11 +3,11 @@ package app.userdata.job;
 import app.userdata.category.Phase;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A deletion is a tree that makes a plan, and when that is confirmed one tree for each phase that
@@ -61,7 +61,7 @@ final class DeletionFlow implements JobFlow {
         }
       }
       case RUNNING, VERIFYING -> next(job, book);
-      case AWAITING_CONFIRMATION -> await(job);
+      case AWAITING_CONFIRMATION -> await(job, book);
       case SUCCEEDED, PARTIALLY_SUCCEEDED, FAILED, CANCELED -> end.announce(job);
       case CANCELING -> {}
     }
@@ -85,13 +85,13 @@ final class DeletionFlow implements JobFlow {
   }
 
   private void planned(Job job, ResultBook book) {
-    Optional<StoredResult> seal = book.find(PlanSteps.PLAN + "/" + PlanSteps.SEAL);
+    Optional<StoredResult> seal = book.find(PlanSteps.PLAN + "/" + PlanSealing.SEAL);
     Optional<PlanSeal> plan =
-        seal.flatMap(result -> Optional.ofNullable(result.dataOf().get(PlanSteps.SEALED)))
+        seal.flatMap(result -> Optional.ofNullable(result.dataOf().get(PlanSealing.SEALED)))
             .map(text -> Json.read(Json.utf8(text), PlanSeal.class));
     if (plan.isEmpty()) {
       String why =
-          seal.map(result -> String.valueOf(result.dataOf().get(PlanSteps.GAP)))
+          seal.map(result -> String.valueOf(result.dataOf().get(PlanSealing.GAP)))
               .orElse("it could not be listed; GET items?outcome=failed tells why");
       fail(job, "no plan could be made, and nothing was deleted: " + why);
     } else if (plan.get().totals().values().stream().allMatch(tally -> tally.planned() == 0)) {
@@ -102,46 +102,59 @@ final class DeletionFlow implements JobFlow {
               job.id(),
               current ->
                   current.status() == JobStatus.PLANNING
-                      ? confirmedByItself(current.planned(plan.get(), clock.instant()))
+                      ? current.planned(plan.get(), clock.instant())
                       : current);
-      advance(waiting, book);
+      await(waiting, book);
     }
   }
 
-  /** Confirms without a person where the request allows that for such a plan. */
-  private Job confirmedByItself(Job job) {
-    JobRequest.AutoConfirm auto = job.request().autoConfirm();
+  /** Tells that the plan waits; gives up waiting, or confirms it where no person has to. */
+  private void await(Job job, ResultBook book) {
     PlanSeal plan = job.plan();
-    if (auto == null || plan == null || plan.items() > auto.maxItems()) {
-      return job;
+    if (plan == null) {
+      return;
     }
-    List<String> allowed = job.request().allow() == null ? List.of() : job.request().allow();
-    boolean grave =
-        List.of(Phase.UNPUBLISH, Phase.ITERATIONS, Phase.PROJECTS).stream()
-            .map(Phase::id)
-            .anyMatch(phase -> plan.phases().contains(phase) && !allowed.contains(phase));
-    return grave ? job : job.confirmed(null, "autoConfirm", clock.instant());
-  }
-
-  /** Tells that the plan waits, or gives up waiting. */
-  private void await(Job job) {
-    PlanSeal plan = job.plan();
-    Instant now = clock.instant();
-    if (plan != null && plan.sealedAt().plus(unconfirmed).isBefore(now)) {
-      end.announce(
+    if (plan.sealedAt().plus(unconfirmed).isBefore(clock.instant())) {
+      expire(job, plan);
+      return;
+    }
+    end.announce(job);
+    if (confirmsItself(job.request(), plan)) {
+      Job confirmed =
           jobs.update(
               job.id(),
               current ->
                   current.status() == JobStatus.AWAITING_CONFIRMATION
-                      ? current.ended(
-                          JobStatus.CANCELED,
-                          new Job.End(plan.totals(), List.of(), "confirmation-expired: plan again"),
-                          Map.of("reason", "confirmation-expired"),
-                          now)
-                      : current));
-    } else {
-      end.announce(job);
+                      ? current.confirmed(null, "autoConfirm", clock.instant())
+                      : current);
+      next(confirmed, book);
     }
+  }
+
+  /** Whether the request allows such a plan to be carried out without a person. */
+  private static boolean confirmsItself(JobRequest request, PlanSeal plan) {
+    JobRequest.AutoConfirm auto = request.autoConfirm();
+    if (auto == null || plan.items() > auto.maxItems()) {
+      return false;
+    }
+    List<String> allowed = request.allow() == null ? List.of() : request.allow();
+    return Stream.of(Phase.UNPUBLISH, Phase.ITERATIONS, Phase.PROJECTS)
+        .map(Phase::id)
+        .allMatch(phase -> !plan.phases().contains(phase) || allowed.contains(phase));
+  }
+
+  private void expire(Job job, PlanSeal plan) {
+    end.announce(
+        jobs.update(
+            job.id(),
+            current ->
+                current.status() == JobStatus.AWAITING_CONFIRMATION
+                    ? current.ended(
+                        JobStatus.CANCELED,
+                        new Job.End(plan.totals(), List.of(), "confirmation-expired: plan again"),
+                        Map.of("reason", "confirmation-expired"),
+                        clock.instant())
+                    : current));
   }
 
   private void fail(Job job, String why) {
@@ -181,7 +194,7 @@ final class DeletionFlow implements JobFlow {
               return verifying.ended(
                   status,
                   new Job.End(outcomes.totals(), EvidenceSteps.notes(book), error),
-                  evidence.map(hash -> Map.of("evidence", hash)).orElse(Map.of()),
+                  evidence.map(hash -> Map.of(Job.EVIDENCE, hash)).orElse(Map.of()),
                   clock.instant());
             }));
   }

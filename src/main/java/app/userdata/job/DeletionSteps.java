@@ -10,9 +10,11 @@ final class DeletionSteps implements StepHandler {
   private final Clock clock;
   private final InventorySteps inventories = new InventorySteps();
   private final PlanSteps plans;
+  private final PlanSealing sealing = new PlanSealing();
   private final PhaseSteps phases = new PhaseSteps();
   private final DeleteSteps deletes = new DeleteSteps();
   private final VerifySteps verifications;
+  private final Conclusions conclusions = new Conclusions();
   private final EvidenceSteps evidence;
 
   DeletionSteps(
@@ -41,7 +43,7 @@ final class DeletionSteps implements StepHandler {
       }
       case PlanSteps.COMPOSE -> plans.compose(deleting, work);
       case PlanSteps.LEFT -> plans.left(deleting, work);
-      case PlanSteps.SEAL -> plans.seal(deleting);
+      case PlanSealing.SEAL -> sealing.seal(deleting);
       case PhaseSteps.PHASE -> phases.phase(deleting, work);
       case PhaseSteps.CATEGORY -> phases.category(deleting, work);
       case PhaseSteps.PROJECT -> phases.project(deleting, work);
@@ -53,8 +55,8 @@ final class DeletionSteps implements StepHandler {
       case VerifySteps.AWAIT -> verifications.await(deleting, work);
       case VerifySteps.WAIT -> verifications.wait(deleting, work);
       case VerifySteps.COMPARE -> verifications.compare(deleting, work);
-      case VerifySteps.CONCLUDE -> verifications.conclude(deleting, work);
-      case VerifySteps.APPEARED -> verifications.appeared(deleting, work);
+      case Conclusions.CONCLUDE -> conclusions.conclude(deleting, work);
+      case Conclusions.APPEARED -> conclusions.appeared(deleting, work);
       case EvidenceSteps.EVIDENCE -> {
         moved(job, JobStatus.RUNNING, JobStatus.VERIFYING);
         yield evidence.begin(deleting, work);
@@ -75,8 +77,9 @@ final class DeletionSteps implements StepHandler {
     String endpoint = resource.service().endpoint().toString();
     if (!endpoint.equals(job.origin().endpoint())
         || !resource.service().apiVersion().equals(job.origin().apiVersion())) {
-      throw new IllegalStateException(
-          "the resource has another endpoint or API version than the job was accepted for");
+      throw JobProblem.changed(
+          "another-resource",
+          "the settings name another endpoint or API version than the job was accepted for");
     }
     ResultBook book = new ResultBook(records, job.id(), job.attempt());
     RecordParts parts = new RecordParts(records, job.id());

@@ -47,10 +47,10 @@ public final class Deletions {
   }
 
   private void check(Job fresh) {
-    Optional<String> export = Optional.ofNullable(fresh.request().requireExport());
-    export.ifPresent(id -> checkExport(fresh, id));
-    checkOverlap(fresh);
-    export.ifPresent(id -> Removals.keep(records, id, fresh.id()));
+    Optional<String> required = Optional.ofNullable(fresh.request().requireExport());
+    required.ifPresent(id -> checkExport(fresh, id));
+    Overlap.with(jobs, fresh, other -> other.status() != JobStatus.AWAITING_CONFIRMATION);
+    required.ifPresent(id -> Removals.keep(records, id, fresh.id()));
   }
 
   private void checkExport(Job deletion, String id) {
@@ -61,37 +61,17 @@ public final class Deletions {
                 () -> JobProblem.invalid("requireExport", "There is no export with this id."));
     boolean finished =
         export.status() == JobStatus.SUCCEEDED || export.status() == JobStatus.PARTIALLY_SUCCEEDED;
-    if (!finished || export.removedAt() != null) {
+    if (!finished || export.removedAt() != null || Removals.expired(records, id)) {
       throw JobProblem.invalid(
           "requireExport",
-          "The export is " + export.status().id() + " or was removed; name a finished one.");
+          "The export is "
+              + export.status().id()
+              + ", or its archive was removed; name a finished one that is there.");
     }
     if (!export.origin().endpoint().equals(deletion.origin().endpoint())) {
       throw JobProblem.invalid(
           "requireExport", "The export is of another resource; name one of this resource.");
     }
-  }
-
-  private void checkOverlap(Job job) {
-    for (JobRecords.Active active : jobs.active()) {
-      Optional<Job> other =
-          active.id().equals(job.id()) ? Optional.empty() : jobs.find(active.id());
-      if (other.filter(running -> overlaps(job, running)).isPresent()) {
-        throw JobProblem.conflict(
-            "overlapping-job",
-            "Job "
-                + active.id()
-                + " works on the same project; wait until it has ended, or name other projects.");
-      }
-    }
-  }
-
-  private static boolean overlaps(Job job, Job other) {
-    boolean running =
-        !other.status().terminal() && other.status() != JobStatus.AWAITING_CONFIRMATION;
-    return running
-        && other.origin().endpoint().equals(job.origin().endpoint())
-        && other.projects().stream().anyMatch(job.projects()::contains);
   }
 
   /**
@@ -103,7 +83,10 @@ public final class Deletions {
   public void confirm(String id, String planHash, Optional<String> by) {
     Job job = jobs.get(id);
     PlanSeal plan = job.plan();
-    if (job.kind() != JobKind.DELETION || plan == null || job.removedAt() != null) {
+    if (job.removedAt() != null) {
+      throw JobProblem.notFound("job-not-found", "The job was removed; nothing can be confirmed.");
+    }
+    if (job.kind() != JobKind.DELETION || plan == null) {
       throw notAwaiting(job);
     }
     if (!plan.hash().equals(planHash)) {
@@ -144,7 +127,7 @@ public final class Deletions {
           "another-resource",
           "The settings name another endpoint or API version than the plan; start the deletion again.");
     }
-    checkOverlap(job);
+    Overlap.with(jobs, job, other -> other.status() != JobStatus.AWAITING_CONFIRMATION);
   }
 
   private static JobProblem notAwaiting(Job job) {

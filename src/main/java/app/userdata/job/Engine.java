@@ -53,7 +53,7 @@ public record Engine(
             end,
             clock);
     Acceptance acceptance = new Acceptance(jobs, ports.queue(), resources, ids, clock);
-    Exports exports = new Exports(acceptance);
+    Exports exports = new Exports(acceptance, jobs);
     Deletions deletions =
         new Deletions(
             acceptance,

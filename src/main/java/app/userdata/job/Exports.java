@@ -1,11 +1,13 @@
 package app.userdata.job;
 
-/** Accepts exports. */
+/** Accepts exports, unless a deletion that is under way would make them tell half. */
 public final class Exports {
   private final Acceptance acceptance;
+  private final JobRecords jobs;
 
-  Exports(Acceptance acceptance) {
+  Exports(Acceptance acceptance, JobRecords jobs) {
     this.acceptance = acceptance;
+    this.jobs = jobs;
   }
 
   /**
@@ -15,6 +17,12 @@ public final class Exports {
    * @throws JobProblem when the request cannot be carried out; nothing was started then
    */
   public String start(Start start) {
-    return acceptance.start(JobKind.EXPORT, start, ExportSteps.root(), fresh -> {}).id();
+    return acceptance
+        .start(
+            JobKind.EXPORT,
+            start,
+            ExportSteps.root(),
+            fresh -> Overlap.with(jobs, fresh, other -> other.confirmation() != null))
+        .id();
   }
 }

@@ -47,7 +47,7 @@ final class ItemList {
   static ItemList ofNoProject(Deleting deleting) {
     ItemList list = new ItemList(deleting);
     deleting.book().get(PlanSteps.PLAN).itemsOf().forEach(list::add);
-    deleting.book().get(PlanSteps.PLAN + "/" + PlanSteps.SEAL).itemsOf().forEach(list::add);
+    deleting.book().get(PlanSteps.PLAN + "/" + PlanSealing.SEAL).itemsOf().forEach(list::add);
     return list;
   }
 

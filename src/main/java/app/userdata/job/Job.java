@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,9 @@ record Job(
     @Nullable Confirmation confirmation,
     @Nullable End end,
     @Nullable Instant removedAt) {
+
+  /** The fact of the last event that names the certificate. */
+  static final String EVIDENCE = "evidence";
 
   private static final Duration AT_RISK = Duration.ofDays(3);
 
@@ -215,6 +219,11 @@ record Job(
   /** Whether the job is unlikely to be done before it is due. */
   boolean atRisk(Instant now) {
     return !status.terminal() && now.isAfter(origin.dueAt().minus(AT_RISK));
+  }
+
+  /** The hash of the certificate, as the chain keeps it. */
+  Optional<String> certificate() {
+    return Optional.ofNullable(events.get(events.size() - 1).facts().get(EVIDENCE));
   }
 
   /** The hash of the newest event, by which a cut chain is found out. */

@@ -139,6 +139,7 @@ final class JobEnd {
     event.put("dueAt", job.origin().dueAt().toString());
     event.put("atRisk", job.atRisk(clock.instant()));
     event.put("chainHead", job.chainHead());
+    job.certificate().ifPresent(hash -> event.put("evidenceSha256", hash));
     event.set("links", JobViews.links(job));
     Job.End how = job.end();
     if (how != null && how.error() != null) {

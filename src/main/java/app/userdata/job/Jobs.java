@@ -161,6 +161,10 @@ public final class Jobs {
     if (job.kind() != JobKind.EXPORT) {
       throw JobProblem.notFound("no-archive", "Archives are of exports; this job is a deletion.");
     }
+    if (Removals.expired(records, job.id())) {
+      throw JobProblem.notFound(
+          "archive-expired", "The archive has expired and was removed; export again.");
+    }
     if (job.status() != JobStatus.SUCCEEDED && job.status() != JobStatus.PARTIALLY_SUCCEEDED) {
       throw JobProblem.conflict(
           "archive-not-finished",

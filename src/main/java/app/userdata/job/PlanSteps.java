@@ -36,15 +36,9 @@ final class PlanSteps {
 
   static final String COMPOSE = "compose";
   static final String LEFT = "left";
-  static final String SEAL = "seal";
 
-  /** The data of the sealing step: the plan, or why there is none. */
-  static final String SEALED = "sealed";
-
-  static final String GAP = "gap";
-
-  private static final String PLANNED = "planned";
-  private static final String WEIGHT = "weight";
+  static final String PLANNED = "planned";
+  static final String WEIGHT = "weight";
 
   /** The phases that have something to do, each with how many items. */
   static final String PHASES = "phases";
@@ -110,7 +104,7 @@ final class PlanSteps {
         null,
         inventories,
         null,
-        work.below(SEAL, SEAL, Map.of()),
+        work.below(PlanSealing.SEAL, PlanSealing.SEAL, Map.of()),
         data,
         states.notes(),
         deleting.now());
@@ -204,108 +198,11 @@ final class PlanSteps {
         chunk.entries().stream().map(entry -> entry.item(project)).toList(), deleting.now());
   }
 
-  /** Seals the plan, unless a part of it is missing. */
-  StoredResult seal(Deleting deleting) {
-    Job job = deleting.job();
-    Optional<String> gap = gap(deleting);
-    if (gap.isPresent()) {
-      return StoredResult.naming(List.of(), null, Map.of(GAP, gap.get()), deleting.now());
-    }
-    StringBuilder lines = new StringBuilder();
-    Map<String, Tally> totals = new TreeMap<>(counted(deleting.book().get(PLAN)));
-    Set<Phase> phases = EnumSet.noneOf(Phase.class);
-    long weight = 0;
-    for (String project : open(deleting)) {
-      StoredResult composed = deleting.book().get(composed(project));
-      deleting.plan().lines(project).forEach(line -> lines.append(line).append('\n'));
-      counted(composed).forEach((category, tally) -> totals.merge(category, tally, Tally::plus));
-      weight += Long.parseLong(composed.dataOf().getOrDefault(WEIGHT, "0"));
-      for (String phase : composed.dataOf().getOrDefault(PHASES, "").split(",")) {
-        if (!phase.isEmpty()) {
-          phases.add(Phase.of(phase.substring(0, phase.indexOf('='))));
-        }
-      }
-    }
-    List<Item> account = new ArrayList<>();
-    if (job.categories().contains(CategoryId.ACCOUNT_INFO)) {
-      account.add(
-          new Item(
-              CategoryId.ACCOUNT_INFO,
-              null,
-              null,
-              "account",
-              Outcome.RESIDUAL,
-              "it goes with the resource, in the Azure portal",
-              null));
-      totals.merge(CategoryId.ACCOUNT_INFO.id(), planned(1).plus(Tally.of(account)), Tally::plus);
-    }
-    lines.append(PlanBook.line(deleting.parts(), "plan/scope", Json.bytes(PlanScope.of(job))));
-    PlanSeal seal =
-        new PlanSeal(
-            "sha256:" + Hashes.sha256(lines.toString()),
-            job.attempt(),
-            deleting.now(),
-            weight,
-            phases.stream().map(Phase::id).toList(),
-            totals);
-    return new StoredResult(
-        Tally.of(account),
-        account,
-        null,
-        null,
-        null,
-        null,
-        Map.of(SEALED, Json.text(seal)),
-        null,
-        deleting.now());
-  }
-
-  /** What the hash of a plan covers beside its items: it holds for no other resource. */
-  private record PlanScope(
-      String jobId,
-      String endpoint,
-      String apiVersion,
-      List<String> categories,
-      List<String> projects) {
-    static PlanScope of(Job job) {
-      return new PlanScope(
-          job.id(),
-          job.origin().endpoint(),
-          job.origin().apiVersion(),
-          job.request().categories(),
-          job.projects());
-    }
-  }
-
-  /** The first project whose part of the plan is missing or has gaps, and why. */
-  private static Optional<String> gap(Deleting deleting) {
-    StoredResult root = deleting.book().get(PLAN);
-    if (root.isFailed()) {
-      return Optional.of(String.valueOf(root.dataOf().get(StoredResult.FAILED)));
-    }
-    for (String project : open(deleting)) {
-      Optional<StoredResult> composed = deleting.book().find(composed(project));
-      if (composed.isEmpty() || !composed.get().dataOf().containsKey(PlanBook.FRAGMENT)) {
-        return Optional.of("a listing of project " + project + " could not be completed");
-      }
-    }
-    return Optional.empty();
-  }
-
-  private static List<String> open(Deleting deleting) {
-    return deleting.book().get(PLAN).childrenOf().stream().map(Work::segment).sorted().toList();
-  }
-
-  private static Map<String, Tally> counted(StoredResult result) {
-    Map<String, Tally> totals = new TreeMap<>();
-    Json.tallies(result.dataOf().getOrDefault(PLANNED, "{}")).forEach(totals::put);
-    return totals;
-  }
-
   private static Map<String, Tally> count(List<Item> items) {
     Map<String, Tally> totals = new TreeMap<>();
     for (Item item : items) {
-      totals.merge(item.category().id(), planned(1).plus(Tally.of(List.of(item))), Tally::plus);
+      totals.merge(
+          item.category().id(), Tally.planned(1).plus(Tally.of(List.of(item))), Tally::plus);
     }
     return totals;
   }
@@ -321,15 +218,12 @@ final class PlanSteps {
                 IterationDeletion.sharing(categories)
                     .forEach(
                         category ->
-                            totals.merge(category.id(), planned(entries.size()), Tally::plus));
+                            totals.merge(
+                                category.id(), Tally.planned(entries.size()), Tally::plus));
               } else if (phase != Phase.UNPUBLISH) {
-                totals.merge(phase.id(), planned(entries.size()), Tally::plus);
+                totals.merge(phase.id(), Tally.planned(entries.size()), Tally::plus);
               }
             });
     return totals;
-  }
-
-  private static Tally planned(long items) {
-    return Tally.planned(items);
   }
 }

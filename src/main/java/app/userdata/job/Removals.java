@@ -22,6 +22,7 @@ final class Removals {
   private static final Logger LOG = Logger.getLogger(Removals.class.getName());
   private static final String DUE = "expiry/";
   private static final String KEPT = "kept/";
+  private static final String EXPIRED = "/archive.expired";
   private static final DateTimeFormatter MINUTE =
       DateTimeFormatter.ofPattern("yyyyMMddHHmm").withZone(ZoneOffset.UTC);
   private static final int PAGE = 200;
@@ -57,6 +58,11 @@ final class Removals {
   /** Keeps an archive from expiring by itself, because a deletion relies on it. */
   static void keep(RecordStore records, String exportId, String deletionId) {
     records.put(KEPT + exportId, Json.bytes(Map.of("deletion", deletionId)));
+  }
+
+  /** Whether the archive of an export has expired, though the job is still known. */
+  static boolean expired(RecordStore records, String exportId) {
+    return records.find(exportId + EXPIRED).isPresent();
   }
 
   /** Notes when a job that has ended will be given up. */
@@ -124,6 +130,9 @@ final class Removals {
     boolean kept = records.find(KEPT + id).isPresent();
     if (kept && job.filter(one -> one.removedAt() == null).isPresent()) {
       return what == What.ARCHIVE || postponed(id);
+    }
+    if (what == What.ARCHIVE && job.isPresent()) {
+      records.put(id + EXPIRED, Json.bytes(Map.of()));
     }
     if (what == What.RECORDS) {
       job.filter(one -> one.removedAt() == null)

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * The results of one attempt of one job: create-once, named by the step's place in the tree. {@code
@@ -108,23 +109,22 @@ final class ResultBook {
 
   /** All results below a prefix, at any depth, in order of their names, a page at a time. */
   Page results(String prefix, Optional<String> continuation, int most) {
-    RecordStore.Page page = records.list(folder + prefix, continuation, most);
-    return new Page(
-        page.entries().stream()
-            .map(RecordStore.Entry::name)
-            .filter(name -> name.endsWith(RESULT))
-            .map(name -> name.substring(folder.length(), name.length() - RESULT.length()))
-            .toList(),
-        page.continuation());
+    return results(prefix, tally -> true, continuation, most);
   }
 
   /** The same, without those that count nothing: they have no items. */
   Page resultsThatCount(String prefix, Optional<String> continuation, int most) {
+    return results(prefix, tally -> !tally.equals(Tally.NONE), continuation, most);
+  }
+
+  /** Those whose own counts, as the listing shows them, are wanted. */
+  private Page results(
+      String prefix, Predicate<Tally> wanted, Optional<String> continuation, int most) {
     RecordStore.Page page = records.list(folder + prefix, continuation, most);
     return new Page(
         page.entries().stream()
             .filter(entry -> entry.name().endsWith(RESULT))
-            .filter(entry -> !Member.tally(entry.labels()).equals(Tally.NONE))
+            .filter(entry -> wanted.test(Member.tally(entry.labels())))
             .map(RecordStore.Entry::name)
             .map(name -> name.substring(folder.length(), name.length() - RESULT.length()))
             .toList(),
@@ -133,14 +133,24 @@ final class ResultBook {
 
   /** Reads the results at and below a node, one after the other. */
   void each(String node, Consumer<StoredResult> use) {
-    eachNamed(node, (path, result) -> use.accept(result));
+    each(node, tally -> true, use);
+  }
+
+  /** The same, without reading those whose own counts are not wanted. */
+  void each(String node, Predicate<Tally> wanted, Consumer<StoredResult> use) {
+    eachNamed(node, wanted, (path, result) -> use.accept(result));
   }
 
   /** The same, with the path of each. */
   void eachNamed(String node, BiConsumer<String, StoredResult> use) {
+    eachNamed(node, tally -> true, use);
+  }
+
+  private void eachNamed(
+      String node, Predicate<Tally> wanted, BiConsumer<String, StoredResult> use) {
     Optional<String> continuation = Optional.empty();
     do {
-      Page page = results(node, continuation, PAGE);
+      Page page = results(node, wanted, continuation, PAGE);
       page.paths().stream()
           .filter(path -> path.equals(node) || path.startsWith(node + "/"))
           .forEach(path -> use.accept(path, get(path)));

@@ -4,12 +4,7 @@ import app.userdata.archive.ArchiveEntry;
 import app.userdata.archive.ArchiveWriter;
 import app.userdata.archive.Bag;
 import app.userdata.archive.ExportArchive;
-import app.userdata.archive.Report;
-import app.userdata.category.CategoryId;
-import app.userdata.category.Item;
-import app.userdata.category.Outcome;
 import app.userdata.category.Step;
-import app.userdata.category.Tally;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -51,23 +46,23 @@ final class Sealing {
         job.categories().stream().map(category -> Work.EXPORT + "/" + category.id()).toList();
     Completeness.Checked top = new Completeness(book, archive).heads(tops);
     List<String> notes = new ArrayList<>(top.notes());
-    long files = top.entries().size();
-    long bytes = top.bytes();
+    Contents contents = top.contents();
     List<String> fragments = new ArrayList<>(List.of(parts.write("manifest/top", top.manifest())));
     for (String project : job.projects()) {
       StoredResult checked = book.get(Work.EXPORT + "/then/" + project);
       Map<String, String> data = checked.dataOf();
       notes.addAll(checked.notesOf());
       fragments.add(data.getOrDefault("manifest", ""));
-      files += Long.parseLong(data.getOrDefault("files", "0"));
-      bytes += Long.parseLong(data.getOrDefault("bytes", "0"));
+      contents = contents.plus(Contents.in(data));
     }
     List<ArchiveEntry> tags = new ArrayList<>();
     tags.add(archive.write(Bag.DECLARATION, TEXT, Bag.declaration()));
-    tags.add(archive.write(Bag.INFO, TEXT, Bag.info(info(job, bytes, files))));
+    tags.add(archive.write(Bag.INFO, TEXT, Bag.info(info(job, contents))));
     tags.add(
         archive.write(
-            Bag.REPORT, "text/html; charset=utf-8", report(job, notes, bytes, files).html()));
+            Bag.REPORT,
+            "text/html; charset=utf-8",
+            new ExportReport(book).of(job, finished, notes, contents).html()));
     tags.add(manifest(fragments));
     archive.write(Bag.TAG_MANIFEST, TEXT, Bag.manifest(tags));
     StoredResult sealed = top.result("", clock.instant());
@@ -99,7 +94,7 @@ final class Sealing {
     }
   }
 
-  private Map<String, String> info(Job job, long bytes, long files) {
+  private Map<String, String> info(Job job, Contents contents) {
     Map<String, String> info = new LinkedHashMap<>();
     info.put("Source-Organization", "Azure Custom Vision resource at " + job.origin().endpoint());
     info.put(
@@ -109,58 +104,12 @@ final class Sealing {
     info.put("Custom-Vision-Api-Version", job.origin().apiVersion());
     info.put("Export-Started", job.origin().createdAt().toString());
     info.put("Export-Finished", finished.toString());
+    info.put("Changed-Meanwhile", String.valueOf(contents.changes()));
     info.put(
         "Redaction", "keys, tokens and the signatures of links are removed from every document");
+    info.put("Redacted-Values", String.valueOf(contents.redactions()));
     info.put("Bagging-Date", finished.atZone(ZoneOffset.UTC).toLocalDate().toString());
-    info.put("Payload-Oxum", Bag.oxum(bytes, files));
+    info.put("Payload-Oxum", Bag.oxum(contents.bytes(), contents.files()));
     return info;
-  }
-
-  private Report report(Job job, List<String> notes, long bytes, long files) {
-    Map<String, Member> members = book.members(Work.EXPORT);
-    List<List<String>> rows = new ArrayList<>();
-    List<List<String>> failures = new ArrayList<>();
-    long failed = 0;
-    for (CategoryId category : job.categories()) {
-      Member member = members.get(category.id());
-      Tally tally = member == null ? Tally.NONE : member.tally();
-      failed += tally.failed();
-      rows.add(
-          List.of(
-              category.id(),
-              "" + tally.planned(),
-              "" + tally.done(),
-              "" + tally.skipped(),
-              "" + tally.failed(),
-              "" + tally.bytes()));
-      if (tally.failed() > 0) {
-        book.each(
-            Work.EXPORT + "/" + category.id(),
-            result ->
-                result.itemsOf().stream()
-                    .filter(item -> item.outcome() == Outcome.FAILED)
-                    .limit(Report.MOST_FAILURES - failures.size())
-                    .map(Sealing::row)
-                    .forEach(failures::add));
-      }
-    }
-    Map<String, String> facts = new LinkedHashMap<>();
-    facts.put("Resource", job.origin().endpoint());
-    facts.put("API version", job.origin().apiVersion());
-    facts.put("Job", job.id());
-    facts.put("Started", job.origin().createdAt().toString());
-    facts.put("Finished", finished.toString());
-    facts.put("Payload", files + " files, " + bytes + " bytes");
-    return new Report("Custom Vision export", facts, rows, failures, failed, notes);
-  }
-
-  private static List<String> row(Item item) {
-    String project = item.projectId();
-    String reason = item.reason();
-    return List.of(
-        item.category().id(),
-        project == null ? "" : project,
-        item.id(),
-        reason == null ? "" : reason);
   }
 }

@@ -150,7 +150,8 @@ public final class StepRunner implements Steps {
     } catch (RuntimeException e) {
       log(job, work, dequeueCount, e.getClass().getSimpleName(), start);
       if (permanent(e) || dequeueCount >= LAST_DELIVERY) {
-        return Optional.of(failed(work, Reasons.of(e)));
+        StoredResult failed = failed(work, Reasons.of(e));
+        return Optional.of(gone(e) ? failed.changed() : failed);
       }
       throw e;
     }
@@ -194,11 +195,17 @@ public final class StepRunner implements Steps {
     return segments.length > 1 ? segments[1] : "";
   }
 
-  /** Repeating it would not help: what the service refused stays refused. */
+  /** Repeating it would not help: what the service or a setting refused stays refused. */
   private static boolean permanent(RuntimeException e) {
     return e instanceof CustomVisionException.Unauthorized
         || e instanceof CustomVisionException.Rejected
-        || e instanceof CustomVisionException.NotFound;
+        || e instanceof CustomVisionException.NotFound
+        || (e instanceof JobProblem problem && problem.kind() == JobProblem.Kind.CHANGED);
+  }
+
+  /** Steps are named by what a listing showed: what is not there any more was deleted since. */
+  private static boolean gone(RuntimeException e) {
+    return e instanceof CustomVisionException.NotFound notFound && notFound.ofObject();
   }
 
   private void log(Job job, Work work, long attempt, String outcome, Instant start) {

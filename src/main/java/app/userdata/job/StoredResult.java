@@ -8,6 +8,7 @@ import app.userdata.category.Tally;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -81,6 +82,18 @@ record StoredResult(
   /** A result with items and nothing that follows. */
   static StoredResult items(List<Item> items, Instant at) {
     return new StoredResult(Tally.of(items), items, null, null, null, null, null, null, at);
+  }
+
+  /** The same of a step that saw a change of what is exported. */
+  StoredResult changed() {
+    Map<String, String> more = new HashMap<>(dataOf());
+    more.put(StepResult.CHANGES, "1");
+    return new StoredResult(tally, items, entries, children, beside, then, more, notes, at);
+  }
+
+  /** How many changes of what is exported the step saw. */
+  long changes() {
+    return Long.parseLong(dataOf().getOrDefault(StepResult.CHANGES, "0"));
   }
 
   /** Whether the step was given up, so that nothing of what it should tell is here. */

@@ -4,7 +4,6 @@ import app.userdata.category.Comparison;
 import app.userdata.category.Deleted;
 import app.userdata.category.Holdings;
 import app.userdata.category.Inventory;
-import app.userdata.category.Item;
 import app.userdata.category.Outcome;
 import app.userdata.category.Phase;
 import app.userdata.category.PlanChunk;
@@ -19,8 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The steps that see whether a phase's items are gone: they wait, with few calls, until a look is
@@ -31,8 +28,6 @@ final class VerifySteps {
   static final String AWAIT = "await";
   static final String WAIT = "wait";
   static final String COMPARE = "compare";
-  static final String CONCLUDE = "conclude";
-  static final String APPEARED = "appeared";
 
   private static final String PASS = "pass";
   private static final String NUMBER = "number";
@@ -40,20 +35,15 @@ final class VerifySteps {
   private static final String LAST = "last";
   private static final String SAME = "same";
   private static final String EXPECTED = "expected";
-  private static final String SURVIVORS = "survivors";
   private static final String IDS = "ids";
 
   /** After so many looks what is still there is reported. */
-  private static final int PASSES = 3;
+  static final int PASSES = 3;
 
   /** An earlier pass gives up waiting when so many polls saw the same. */
   private static final int STANDSTILL = 4;
 
   private static final int LONGEST_DOUBLING = 5;
-  private static final int ITEMS = 256;
-
-  /** Pieces of the plan for which one step says what became of their items. */
-  private static final int PIECES = 8;
 
   private final Duration window;
   private final Duration poll;
@@ -161,8 +151,9 @@ final class VerifySteps {
     if (!again.isEmpty() && pass < PASSES) {
       return repeat(deleting, work, again, data);
     }
-    data.put(SURVIVORS, deleting.parts().write(work.path() + "/there", Json.bytes(there)));
-    return conclusion(deleting, work, now, data);
+    data.put(
+        Conclusions.SURVIVORS, deleting.parts().write(work.path() + "/there", Json.bytes(there)));
+    return Conclusions.begin(deleting, work, now, data);
   }
 
   /** Deletes what survived once more, piece by piece, and looks again. */
@@ -185,87 +176,6 @@ final class VerifySteps {
     int next = Integer.parseInt(work.arg(PASS)) + 1;
     Work verify = work.below("v" + next, AWAIT, Map.of(PASS, String.valueOf(next)));
     return StoredResult.naming(steps, verify, data, deleting.now());
-  }
-
-  private static StoredResult conclusion(
-      Deleting deleting, Work work, Comparison now, Map<String, String> data) {
-    Phase phase = Deleting.phase(work);
-    String project = work.arg(Deleting.PROJECT);
-    List<Work> steps = new ArrayList<>();
-    if (phase == Phase.UNPUBLISH) {
-      return StoredResult.naming(steps, null, data, deleting.now());
-    }
-    int pieces = deleting.plan().names(project, phase.id()).size();
-    for (int from = 0; from < pieces; from += PIECES) {
-      steps.add(
-          work.below(String.format("c%06d", from), CONCLUDE, Map.of(NUMBER, String.valueOf(from))));
-    }
-    List<PlanChunk> all = deleting.plan().all(project);
-    List<UUID> appeared = now.appeared(phase, PlannedIds.of(all, PlanBook.sections()));
-    if (!appeared.isEmpty()) {
-      String part = deleting.parts().write(work.path() + "/appeared", Json.bytes(appeared));
-      for (int from = 0; from < appeared.size(); from += ITEMS) {
-        steps.add(
-            work.below(
-                String.format("n%06d", from / ITEMS),
-                APPEARED,
-                Map.of(IDS, part, NUMBER, String.valueOf(from))));
-      }
-    }
-    return StoredResult.naming(steps, null, data, deleting.now());
-  }
-
-  /** Says what became of the items of some pieces. */
-  StoredResult conclude(Deleting deleting, Work work) {
-    Map<String, String> compared = deleting.book().get(Work.parent(work.path())).dataOf();
-    Map<String, Deleted.Known> known =
-        Json.known(bytes(deleting, compared.getOrDefault(PhaseSteps.KNOWN, "")));
-    Set<String> there = Json.texts(bytes(deleting, compared.getOrDefault(SURVIVORS, "")));
-    String project = work.arg(Deleting.PROJECT);
-    List<String> names = deleting.plan().names(project, work.arg(Deleting.PHASE));
-    int from = Integer.parseInt(work.arg(NUMBER));
-    List<Item> items = new ArrayList<>();
-    for (String name : names.subList(from, Math.min(names.size(), from + PIECES))) {
-      for (PlanEntry entry : deleting.plan().chunk(project, name).entries()) {
-        Deleted.Known fate = fate(there.contains(entry.id()), known.get(entry.id()));
-        items.add(
-            entry.item(project, fate.outcome(), fate.reason().isEmpty() ? null : fate.reason()));
-      }
-    }
-    return StoredResult.items(items, deleting.now());
-  }
-
-  private static Deleted.Known fate(boolean there, Deleted.@Nullable Known known) {
-    if (there) {
-      return known == null || known.outcome() == Outcome.ABSENT
-          ? new Deleted.Known(Outcome.SURVIVED, "it is still listed after " + PASSES + " deletions")
-          : known;
-    }
-    boolean before =
-        known != null
-            && (known.outcome() == Outcome.ABSENT || known.outcome() == Outcome.CHANGED_SINCE_PLAN);
-    return new Deleted.Known(before ? Outcome.ABSENT : Outcome.DELETED, "");
-  }
-
-  /** Reports what was not there when the plan was made. */
-  StoredResult appeared(Deleting deleting, Work work) {
-    List<String> ids =
-        List.copyOf(Json.texts(bytes(deleting, work.arg(IDS)))).stream().sorted().toList();
-    int from = Integer.parseInt(work.arg(NUMBER));
-    List<Item> items =
-        ids.subList(from, Math.min(ids.size(), from + ITEMS)).stream()
-            .map(
-                id ->
-                    new Item(
-                        PhaseSteps.owner(deleting.job(), Deleting.phase(work)),
-                        work.arg(Deleting.PROJECT),
-                        null,
-                        id,
-                        Outcome.APPEARED_SINCE_PLAN,
-                        "it is not in the plan; plan again",
-                        null))
-            .toList();
-    return StoredResult.items(items, deleting.now());
   }
 
   /** What a phase deletes of a project, by id. */

@@ -74,6 +74,7 @@ public final class WorkflowRequests {
     try {
       JsonNode root = parse(message);
       if (root.has(CONFIRM)) {
+        messageId(root);
         confirm(root.get(CONFIRM));
       } else {
         begin(root);

@@ -18,6 +18,7 @@ record HostJson(
     Duration visibilityTimeout,
     Duration maxPollingInterval,
     boolean base64) {
+  private static final int USUAL_BATCH = 16;
   private static final int LARGEST_BATCH = 32;
 
   static HostJson read(Path folder) {
@@ -35,7 +36,7 @@ record HostJson(
 
   private static HostJson of(JsonNode root) {
     JsonNode queues = root.path("extensions").path("queues");
-    int batchSize = Math.min(queues.path("batchSize").asInt(16), LARGEST_BATCH);
+    int batchSize = batchSize(queues.path("batchSize"));
     return new HostJson(
         root.path("extensions").path("http").path("routePrefix").asText("api"),
         time(root.path("functionTimeout"), Duration.ofMinutes(30)),
@@ -45,6 +46,18 @@ record HostJson(
         time(queues.path("visibilityTimeout"), Duration.ZERO),
         time(queues.path("maxPollingInterval"), Duration.ofSeconds(2)),
         !queues.path("messageEncoding").asText("base64").equals("none"));
+  }
+
+  /** As in Azure: the service hands out no more at a time, and a larger number is a mistake. */
+  private static int batchSize(JsonNode node) {
+    int size = node.isMissingNode() ? USUAL_BATCH : node.asInt();
+    if (size < 1 || size > LARGEST_BATCH) {
+      throw new HostException(
+          "host.json: extensions.queues.batchSize must be a whole number from 1 to "
+              + LARGEST_BATCH
+              + ".");
+    }
+    return size;
   }
 
   private static Duration time(JsonNode node, Duration usual) {

@@ -23,7 +23,19 @@ public final class Probes {
 
   /** A function of this or another class, as function.json would name it. */
   static AppFunction function(Class<?> type, String method) {
-    ObjectNode trigger = new ObjectMapper().createObjectNode().put("type", "httpTrigger");
+    return function(type, method, trigger("httpTrigger"));
+  }
+
+  /** A function that a queue triggers. */
+  static AppFunction function(String method, String queueName) {
+    return function(Probes.class, method, trigger("queueTrigger").put("queueName", queueName));
+  }
+
+  private static ObjectNode trigger(String type) {
+    return new ObjectMapper().createObjectNode().put("type", type);
+  }
+
+  private static AppFunction function(Class<?> type, String method, ObjectNode trigger) {
     ClassLoader loader = new WithoutInjector();
     return new AppFunction(
         new StagedFunction(method, type.getName(), method, trigger),

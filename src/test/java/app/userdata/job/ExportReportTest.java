@@ -1,0 +1,54 @@
+package app.userdata.job;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.userdata.dev.simulator.Account;
+import app.userdata.dev.simulator.SampleAccount;
+import app.userdata.dev.simulator.SimulatorOptions;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** What {@code report.html} tells of an export. */
+final class ExportReportTest {
+  private static final SimulatorOptions CALM = SimulatorOptions.defaults();
+
+  @Test
+  void export_itemsWithNothingToExport_areCountedByReason() throws Exception {
+    try (ExportBench bench = ExportBench.quick(SampleAccount.create(), CALM)) {
+      assertThat(report(bench, "[\"iteration-performance\",\"exported-models\"]"))
+          .contains(
+              "<td>the iteration is not trained</td><td class=\"n\">2</td>",
+              "<td>the model&#39;s export is Failed, not Done</td><td class=\"n\">2</td>",
+              "<td>the model&#39;s export is Exporting, not Done</td><td class=\"n\">1</td>",
+              "Nothing failed.");
+    }
+  }
+
+  @Test
+  void export_brokenImage_isListedAsFailed() throws Exception {
+    Account account = SampleAccount.create();
+    UUID broken = account.projects().get(0).workspaceImages().get(0).id();
+    try (ExportBench bench = ExportBench.quick(account, CALM.withBrokenImages(Set.of(broken)))) {
+      assertThat(report(bench, "[\"images\"]"))
+          .contains("<td>" + broken + "</td>", "Nothing was skipped.");
+    }
+  }
+
+  @Test
+  void export_times_areInSeconds() throws Exception {
+    try (ExportBench bench = ExportBench.quick(new Account("user", "mail"), CALM)) {
+      assertThat(report(bench, "[\"projects\"]"))
+          .containsPattern("<th>Started</th><td>[0-9-]{10}T[0-9:]{8}Z</td>")
+          .containsPattern("<th>Finished</th><td>[0-9-]{10}T[0-9:]{8}Z</td>");
+    }
+  }
+
+  private static String report(ExportBench bench, String categories) throws Exception {
+    byte[] page =
+        bench.archive(bench.export("{\"categories\":" + categories + "}")).get("report.html");
+    return new String(requireNonNull(page), StandardCharsets.UTF_8);
+  }
+}
