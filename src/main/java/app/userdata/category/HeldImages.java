@@ -131,7 +131,7 @@ final class HeldImages implements PagedListing.Source<Image, InventoryContext> {
   }
 
   /** What an iteration that goes meanwhile, or was never trained, has of images: none. */
-  private static <T> T unlessGone(Supplier<T> call, T none) {
+  static <T> T unlessGone(Supplier<T> call, T none) {
     try {
       return call.get();
     } catch (CustomVisionException.NotFound e) {

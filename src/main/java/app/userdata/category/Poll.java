@@ -71,12 +71,11 @@ public final class Poll {
         .sum();
   }
 
+  /** All sets that an inventory lists, so that both count the same. */
   private long images() {
     long sum = count(ImageSet.workspace());
     for (Iteration iteration : service.getIterations(project)) {
-      if (iteration.trained()) {
-        sum += count(ImageSet.of(iteration.id()));
-      }
+      sum += count(ImageSet.of(iteration.id()));
     }
     return sum;
   }
@@ -84,7 +83,7 @@ public final class Poll {
   private long count(ImageSet set) {
     long sum = 0;
     for (Listing listing : service.listings()) {
-      sum += service.getImageCount(project, set, listing);
+      sum += HeldImages.unlessGone(() -> service.getImageCount(project, set, listing), 0);
     }
     return sum;
   }

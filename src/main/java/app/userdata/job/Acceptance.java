@@ -16,15 +16,15 @@ import java.util.function.Supplier;
 final class Acceptance {
   private final JobRecords jobs;
   private final Resources resources;
-  private final Settlement settlement;
+  private final StepQueue queue;
   private final Supplier<UUID> ids;
   private final Clock clock;
 
   Acceptance(
-      JobRecords jobs, MessageQueue queue, Resources resources, Supplier<UUID> ids, Clock clock) {
+      JobRecords jobs, StepQueue queue, Resources resources, Supplier<UUID> ids, Clock clock) {
     this.jobs = jobs;
     this.resources = resources;
-    this.settlement = new Settlement(queue, clock);
+    this.queue = queue;
     this.ids = ids;
     this.clock = clock;
   }
@@ -60,7 +60,7 @@ final class Acceptance {
               + ", which was removed; use a new key to start another.");
     }
     if (job.status() == JobStatus.NOT_STARTED) {
-      settlement.send(job, first);
+      queue.send(job, first);
     }
     return job;
   }

@@ -15,7 +15,6 @@ import java.util.stream.Stream;
  */
 final class DeletionFlow implements JobFlow {
   private final JobRecords jobs;
-  private final Settlement settlement;
   private final JobEnd end;
   private final Duration unconfirmed;
   private final Clock clock;
@@ -23,9 +22,8 @@ final class DeletionFlow implements JobFlow {
   /**
    * @param unconfirmed how long a plan waits for its confirmation before the job is canceled
    */
-  DeletionFlow(JobRecords jobs, MessageQueue queue, JobEnd end, Duration unconfirmed, Clock clock) {
+  DeletionFlow(JobRecords jobs, JobEnd end, Duration unconfirmed, Clock clock) {
     this.jobs = jobs;
-    this.settlement = new Settlement(queue, clock);
     this.end = end;
     this.unconfirmed = unconfirmed;
     this.clock = clock;
@@ -52,39 +50,48 @@ final class DeletionFlow implements JobFlow {
   }
 
   @Override
-  public void advance(Job seen, ResultBook book) {
+  public Optional<Work> advance(Job seen, ResultBook book, boolean repeated) {
     Job job = jobs.find(seen.id()).orElse(seen);
-    switch (job.status()) {
-      case NOT_STARTED, PLANNING -> {
-        if (book.ended(PlanSteps.PLAN)) {
-          planned(job, book);
-        }
+    return switch (job.status()) {
+      case NOT_STARTED, PLANNING ->
+          book.ended(PlanSteps.PLAN) ? planned(job, book, repeated) : Optional.empty();
+      case RUNNING, VERIFYING -> next(job, book, repeated);
+      case AWAITING_CONFIRMATION -> await(job, book, repeated);
+      case SUCCEEDED, PARTIALLY_SUCCEEDED, FAILED, CANCELED -> {
+        end.announce(job);
+        yield Optional.empty();
       }
-      case RUNNING, VERIFYING -> next(job, book);
-      case AWAITING_CONFIRMATION -> await(job, book);
-      case SUCCEEDED, PARTIALLY_SUCCEEDED, FAILED, CANCELED -> end.announce(job);
-      case CANCELING -> {}
-    }
+      case CANCELING -> Optional.empty();
+    };
   }
 
   /**
-   * Sends the first step of the first tree that is not done; after the last one the job ends. Two
-   * may come here at the same time, and one of them sends; were it to die in between, the
-   * supervisor would.
+   * The first step of the first tree that is not done; after the last one the job ends. Two may
+   * come here at the same time, and one of them claims the step; were it to die in between, its
+   * message comes again, or the supervisor does.
    */
-  private void next(Job job, ResultBook book) {
-    for (Work root : confirmed(job)) {
-      if (!book.ended(root.path())) {
-        if (book.find(root.path()).isEmpty() && book.claimStart(root.path())) {
-          settlement.send(job, root);
-        }
-        return;
-      }
+  private Optional<Work> next(Job job, ResultBook book, boolean repeated) {
+    Optional<Work> root =
+        confirmed(job).stream().filter(one -> !book.ended(one.path())).findFirst();
+    if (root.isEmpty()) {
+      close(job, book);
+      return root;
     }
-    close(job, book);
+    String path = root.get().path();
+    if (book.find(path).isPresent()) {
+      return repeated ? root : Optional.empty();
+    }
+    if (book.claimStart(path)) {
+      return root;
+    }
+    if (repeated && !book.sentAgain(path)) {
+      book.markSentAgain(path);
+      return root;
+    }
+    return Optional.empty();
   }
 
-  private void planned(Job job, ResultBook book) {
+  private Optional<Work> planned(Job job, ResultBook book, boolean repeated) {
     Optional<StoredResult> seal = book.find(PlanSteps.PLAN + "/" + PlanSealing.SEAL);
     Optional<PlanSeal> plan =
         seal.flatMap(result -> Optional.ofNullable(result.dataOf().get(PlanSealing.SEALED)))
@@ -104,31 +111,33 @@ final class DeletionFlow implements JobFlow {
                   current.status() == JobStatus.PLANNING
                       ? current.planned(plan.get(), clock.instant())
                       : current);
-      await(waiting, book);
+      return await(waiting, book, repeated);
     }
+    return Optional.empty();
   }
 
   /** Tells that the plan waits; gives up waiting, or confirms it where no person has to. */
-  private void await(Job job, ResultBook book) {
+  private Optional<Work> await(Job job, ResultBook book, boolean repeated) {
     PlanSeal plan = job.plan();
     if (plan == null) {
-      return;
+      return Optional.empty();
     }
     if (plan.sealedAt().plus(unconfirmed).isBefore(clock.instant())) {
       expire(job, plan);
-      return;
+      return Optional.empty();
     }
     end.announce(job);
-    if (confirmsItself(job.request(), plan)) {
-      Job confirmed =
-          jobs.update(
-              job.id(),
-              current ->
-                  current.status() == JobStatus.AWAITING_CONFIRMATION
-                      ? current.confirmed(null, "autoConfirm", clock.instant())
-                      : current);
-      next(confirmed, book);
+    if (!confirmsItself(job.request(), plan)) {
+      return Optional.empty();
     }
+    Job confirmed =
+        jobs.update(
+            job.id(),
+            current ->
+                current.status() == JobStatus.AWAITING_CONFIRMATION
+                    ? current.confirmed(null, "autoConfirm", clock.instant())
+                    : current);
+    return next(confirmed, book, repeated);
   }
 
   /** Whether the request allows such a plan to be carried out without a person. */

@@ -11,6 +11,7 @@ public final class Deletions {
   private final JobRecords jobs;
   private final Resources resources;
   private final JobFlow flow;
+  private final StepQueue queue;
   private final RecordStore records;
   private final Duration planValidity;
   private final Clock clock;
@@ -23,6 +24,7 @@ public final class Deletions {
       JobRecords jobs,
       Resources resources,
       JobFlow flow,
+      StepQueue queue,
       RecordStore records,
       Duration planValidity,
       Clock clock) {
@@ -30,6 +32,7 @@ public final class Deletions {
     this.jobs = jobs;
     this.resources = resources;
     this.flow = flow;
+    this.queue = queue;
     this.records = records;
     this.planValidity = planValidity;
     this.clock = clock;
@@ -107,7 +110,8 @@ public final class Deletions {
     if (confirmed.confirmation() == null) {
       throw notAwaiting(confirmed);
     }
-    flow.advance(confirmed, new ResultBook(records, id, confirmed.attempt()));
+    flow.advance(confirmed, new ResultBook(records, id, confirmed.attempt()), false)
+        .ifPresent(first -> queue.send(confirmed, first));
   }
 
   private void checkStill(Job job, PlanSeal plan) {

@@ -41,18 +41,19 @@ public record Engine(
             clock);
     JobEnd end = new JobEnd(jobs, ports.queue(), removals, clock);
     EvidenceStore evidence = new EvidenceStore(ports.records());
-    JobFlow deletion =
-        new DeletionFlow(jobs, ports.queue(), end, options.deletions().unconfirmed(), clock);
+    JobFlow deletion = new DeletionFlow(jobs, end, options.deletions().unconfirmed(), clock);
+    StepQueue queue = new StepQueue(ports.queue(), clock);
     StepRunner runner =
         new StepRunner(
             jobs,
             ports.records(),
-            ports.queue(),
-            handlers(ports, resources, copier, options, jobs, evidence, clock),
+            new StepAttempt(
+                handlers(ports, resources, copier, options, jobs, evidence, clock), queue, clock),
+            queue,
             Map.of(JobKind.EXPORT, new ExportFlow(end), JobKind.DELETION, deletion),
             end,
             clock);
-    Acceptance acceptance = new Acceptance(jobs, ports.queue(), resources, ids, clock);
+    Acceptance acceptance = new Acceptance(jobs, queue, resources, ids, clock);
     Exports exports = new Exports(acceptance, jobs);
     Deletions deletions =
         new Deletions(
@@ -60,6 +61,7 @@ public record Engine(
             jobs,
             resources,
             deletion,
+            queue,
             ports.records(),
             options.deletions().planValidity(),
             clock);
@@ -79,7 +81,7 @@ public record Engine(
             new Lease(ports.records(), "supervisor", clock),
             new PoisonQueues(
                 ports.queue(), queues(), runner, List.of(dataRequests, deletionRequests), clock),
-            new StalledJobs(jobs, ports, runner, end, options.stalledAfter(), clock),
+            new StalledJobs(jobs, ports, queue, runner, end, options.stalledAfter(), clock),
             removals,
             options.stalledAfter(),
             clock),

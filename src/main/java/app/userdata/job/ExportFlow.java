@@ -1,6 +1,7 @@
 package app.userdata.job;
 
 import java.util.List;
+import java.util.Optional;
 
 /** An export is one tree; when that is done, the job is. */
 final class ExportFlow implements JobFlow {
@@ -16,9 +17,10 @@ final class ExportFlow implements JobFlow {
   }
 
   @Override
-  public void advance(Job job, ResultBook book) {
+  public Optional<Work> advance(Job job, ResultBook book, boolean repeated) {
     if (book.ended(Work.EXPORT)) {
       end.close(job, book);
     }
+    return Optional.empty();
   }
 }

@@ -1,6 +1,7 @@
 package app.userdata.job;
 
 import java.util.List;
+import java.util.Optional;
 
 /** The order in which the trees of a job's steps run. */
 interface JobFlow {
@@ -8,8 +9,10 @@ interface JobFlow {
   List<Work> roots(Job job);
 
   /**
-   * Moves a job on as far as its results allow: sends the next tree's first step, or changes the
-   * job's status. Calling it again is harmless.
+   * Moves a job on as far as its results allow: changes its status, or tells the first step of the
+   * next tree, which the caller sends or goes on with. Calling it again is harmless.
+   *
+   * @param repeated tell that step even if somebody claimed to see to it
    */
-  void advance(Job job, ResultBook book);
+  Optional<Work> advance(Job job, ResultBook book, boolean repeated);
 }

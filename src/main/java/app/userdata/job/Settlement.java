@@ -1,7 +1,6 @@
 package app.userdata.job;
 
 import app.userdata.category.Tally;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -16,87 +15,109 @@ import java.util.Set;
  * starts last sees them all.
  */
 final class Settlement {
-  private final MessageQueue queue;
-  private final Clock clock;
+  private Settlement() {}
 
-  Settlement(MessageQueue queue, Clock clock) {
-    this.queue = queue;
-    this.clock = clock;
+  /**
+   * What came of looking at the groups around a step.
+   *
+   * @param tree the whole tree is done
+   * @param next the step that has to follow a group now, for the worker to go on with or to send
+   */
+  record Settled(boolean tree, Optional<Work> next) {
+    private static final Settled OPEN = new Settled(false, Optional.empty());
+    private static final Settled DONE = new Settled(true, Optional.empty());
+
+    private static Settled then(Work work) {
+      return new Settled(false, Optional.of(work));
+    }
   }
 
   /**
-   * Enqueues what a result names. A duplicate sends what has no result yet, in case the delivery
-   * that stored the result died before it had sent everything; one duplicate is enough for that,
-   * and if each did so, they would multiply from level to level.
+   * Enqueues what a result names, but for one step that its worker can go on with, because it is in
+   * the same queue. A duplicate sends what has no result yet, in case the delivery that stored the
+   * result died before it had sent everything; one duplicate is enough for that, and if each did
+   * so, they would multiply from level to level. It goes on where that delivery did.
+   *
+   * @return the step to go on with; none when there is none, or all below it has ended
    */
-  void enqueue(Job job, ResultBook book, String path, StoredResult result, boolean repeated) {
+  static Optional<Work> enqueue(
+      StepQueue queue, Job job, ResultBook book, Work work, StoredResult result, boolean repeated) {
     List<Work> following = new ArrayList<>(result.childrenOf());
     following.addAll(result.besideOf());
-    if (following.isEmpty() || (repeated && book.sentAgain(path))) {
-      return;
+    Optional<Work> own = lastOf(following, work.queue());
+    own.ifPresent(following::remove);
+    if (!following.isEmpty() && !(repeated && book.sentAgain(work.path()))) {
+      if (repeated) {
+        dropSettled(book, work.path(), following);
+      }
+      following.forEach(next -> queue.send(job, next));
+      if (repeated) {
+        book.markSentAgain(work.path());
+      }
     }
-    if (repeated) {
-      Set<String> present = book.members(path).keySet();
-      following.removeIf(
-          work ->
-              Work.parent(work.path()).equals(path)
-                  ? present.contains(work.segment())
-                  : book.find(work.path()).isPresent());
-    }
-    following.forEach(work -> send(job, work));
-    if (repeated) {
-      book.markSentAgain(path);
-    }
+    return repeated ? own.filter(next -> !book.ended(next.path())) : own;
   }
 
-  /** Adds a step to its queue. */
-  void send(Job job, Work work) {
-    StepMessage message =
-        new StepMessage(StepMessage.VERSION, job.id(), job.attempt(), work, clock.instant());
-    queue.send(work.queue(), Json.text(message), work.delay());
+  private static Optional<Work> lastOf(List<Work> following, String queue) {
+    return following.stream()
+        .filter(next -> next.queue().equals(queue) && next.delay().isZero())
+        .reduce((earlier, later) -> later);
+  }
+
+  private static void dropSettled(ResultBook book, String path, List<Work> following) {
+    Set<String> present = book.members(path).keySet();
+    following.removeIf(
+        next ->
+            Work.parent(next.path()).equals(path)
+                ? present.contains(next.segment())
+                : book.find(next.path()).isPresent());
   }
 
   /**
    * Rolls up every group that the step at a path completes, from the inside out.
    *
-   * @param repeated enqueue what follows a group even if somebody claimed to have done so
-   * @return true when the whole tree is done
+   * @param repeated tell what follows a group even if somebody claimed to see to it
    */
-  boolean settle(Job job, ResultBook book, String path, boolean repeated) {
+  static Settled settle(ResultBook book, String path, boolean repeated) {
     String at = path;
     while (true) {
       Optional<StoredResult> result = book.find(at);
-      if (result.isEmpty() || !groupDone(job, book, at, result.get(), repeated)) {
-        return false;
+      if (result.isEmpty()) {
+        return Settled.OPEN;
       }
+      Settled group = group(book, at, result.get(), repeated);
       String parent = Work.parent(at);
-      if (parent.isEmpty()) {
-        return true;
+      if (!group.tree() || parent.isEmpty()) {
+        return group;
       }
       at = parent;
     }
   }
 
-  private boolean groupDone(
-      Job job, ResultBook book, String path, StoredResult result, boolean repeated) {
-    if (result.isLeaf() || book.rolledUp(path)) {
-      return true;
+  private static Settled group(ResultBook book, String path, StoredResult head, boolean repeated) {
+    if (head.isLeaf() || book.rolledUp(path)) {
+      return Settled.DONE;
     }
     Map<String, Member> members = book.members(path);
-    if (!allSettled(result, members)) {
-      return false;
+    if (!allSettled(head, members)) {
+      return Settled.OPEN;
     }
-    Optional<Work> then = followUp(result, members);
-    if (then.isPresent()) {
-      if (book.claimFollowUp(path)) {
-        send(job, then.get());
-      } else if (repeated && !book.sentAgain(then.get().path())) {
-        send(job, then.get());
-        book.markSentAgain(then.get().path());
-      }
-      return false;
+    Optional<Work> then = followUp(head, members);
+    if (then.isEmpty()) {
+      boolean done = rollUp(book, path, head, members);
+      // The one who went on with what follows may have died on the way.
+      return done ? Settled.DONE : repeated ? Settled.then(then(head)) : Settled.OPEN;
     }
-    return rollUp(book, path, result, members);
+    boolean mine = book.claimFollowUp(path);
+    if (!mine && repeated && !book.sentAgain(then.get().path())) {
+      book.markSentAgain(then.get().path());
+      mine = true;
+    }
+    return mine ? Settled.then(then.get()) : Settled.OPEN;
+  }
+
+  private static Work then(StoredResult head) {
+    return Optional.ofNullable(head.then()).orElseThrow();
   }
 
   /**

@@ -20,7 +20,7 @@ final class StalledJobs {
   private final JobRecords jobs;
   private final RecordStore records;
   private final MessageQueue queue;
-  private final Settlement settlement;
+  private final StepQueue steps;
   private final StepRunner runner;
   private final JobEnd end;
   private final Duration stalledAfter;
@@ -29,6 +29,7 @@ final class StalledJobs {
   StalledJobs(
       JobRecords jobs,
       Ports ports,
+      StepQueue steps,
       StepRunner runner,
       JobEnd end,
       Duration stalledAfter,
@@ -36,7 +37,7 @@ final class StalledJobs {
     this.jobs = jobs;
     this.records = ports.records();
     this.queue = ports.queue();
-    this.settlement = new Settlement(queue, clock);
+    this.steps = steps;
     this.runner = runner;
     this.end = end;
     this.stalledAfter = stalledAfter;
@@ -80,7 +81,7 @@ final class StalledJobs {
           work -> runner.abandon(job, work, "abandoned: it was sent again without effect"));
       return;
     }
-    open.forEach(work -> settlement.send(job, work));
+    open.forEach(work -> steps.send(job, work));
     remember(job, seen.driven(clock.instant(), lost));
   }
 

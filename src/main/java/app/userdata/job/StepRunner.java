@@ -1,34 +1,29 @@
 package app.userdata.job;
 
-import app.userdata.category.CategoryId;
-import app.userdata.category.Item;
-import app.userdata.category.Outcome;
-import app.userdata.category.Tally;
-import app.userdata.customvision.CustomVisionException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
  * Runs one queue message: does the step unless its result is stored, stores the result once,
- * enqueues from the stored result what follows, and rolls up what became complete. Only then is the
- * message acknowledged, by returning.
+ * enqueues from the stored result what follows, and rolls up what became complete. With one of the
+ * steps that follow in the same queue the worker goes on at once, for a while. Only then is the
+ * message acknowledged, by returning; delivered again, it leads along the same steps.
  */
 public final class StepRunner implements Steps {
   private static final Logger LOG = Logger.getLogger(StepRunner.class.getName());
-  private static final int LAST_DELIVERY = 5;
-  private static final Duration LONGEST_WAIT = Duration.ofHours(24);
+
+  /** A worker begins no further step after this time. */
+  private static final Duration GOES_ON = Duration.ofSeconds(20);
 
   private final JobRecords jobs;
   private final RecordStore records;
-  private final MessageQueue queue;
-  private final Map<String, StepHandler> handlers;
-  private final Settlement settlement;
+  private final StepAttempt attempt;
+  private final StepQueue queue;
   private final Map<JobKind, JobFlow> flows;
   private final JobEnd end;
   private final Clock clock;
@@ -36,65 +31,99 @@ public final class StepRunner implements Steps {
   StepRunner(
       JobRecords jobs,
       RecordStore records,
-      MessageQueue queue,
-      Map<String, StepHandler> handlers,
+      StepAttempt attempt,
+      StepQueue queue,
       Map<JobKind, JobFlow> flows,
       JobEnd end,
       Clock clock) {
     this.jobs = jobs;
     this.records = records;
+    this.attempt = attempt;
     this.queue = queue;
-    this.handlers = Map.copyOf(handlers);
     this.flows = Map.copyOf(flows);
-    this.settlement = new Settlement(queue, clock);
     this.end = end;
     this.clock = clock;
   }
 
   @Override
   public void run(String body, long dequeueCount) {
-    Optional<StepMessage> message = read(body);
+    Optional<StepMessage> message = StepMessage.read(body);
     if (message.isEmpty()) {
       LOG.warning("a message that is no step of this version was dropped");
       return;
     }
-    Optional<Job> job = jobs.find(message.get().jobId());
-    if (job.isEmpty() || job.get().attempt() != message.get().attempt()) {
-      return;
+    Instant until = clock.instant().plus(GOES_ON);
+    Optional<StepMessage> at = message;
+    for (boolean first = true; at.isPresent(); first = false) {
+      at = run(at.get(), dequeueCount, first, until);
     }
-    if (job.get().status().terminal()) {
-      end.announce(job.get());
-      return;
-    }
-    run(job.get(), message.get(), dequeueCount);
   }
 
-  private void run(Job job, StepMessage message, long dequeueCount) {
+  /** Runs one step, and returns the one with which its worker goes on. */
+  private Optional<StepMessage> run(
+      StepMessage message, long dequeueCount, boolean delivered, Instant until) {
+    Optional<Job> job = open(message);
+    if (job.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<Work> next = step(job.get(), message, dequeueCount, delivered);
+    if (next.isEmpty()) {
+      return Optional.empty();
+    }
+    boolean here = next.get().queue().equals(message.work().queue()) && next.get().delay().isZero();
+    if (here && clock.instant().isBefore(until)) {
+      return Optional.of(StepMessage.of(job.get(), next.get(), clock.instant()));
+    }
+    queue.send(job.get(), next.get());
+    return Optional.empty();
+  }
+
+  /** The job of a step, unless there is nothing more to do for it. */
+  private Optional<Job> open(StepMessage message) {
+    Optional<Job> job =
+        jobs.find(message.jobId()).filter(one -> one.attempt() == message.attempt());
+    job.filter(one -> one.status().terminal()).ifPresent(end::announce);
+    return job.filter(one -> !one.status().terminal());
+  }
+
+  private Optional<Work> step(Job job, StepMessage message, long dequeueCount, boolean delivered) {
     Work work = message.work();
     ResultBook book = new ResultBook(records, job.id(), job.attempt());
     Optional<StoredResult> stored = book.find(work.path());
     boolean repeated = stored.isPresent();
     if (stored.isEmpty()) {
-      Optional<StoredResult> made = attempt(job, message, dequeueCount);
+      Optional<StoredResult> made = attempt.run(job, message, delivered ? dequeueCount : 0);
       if (made.isEmpty()) {
-        return;
+        return Optional.empty();
       }
       boolean first = book.store(work.path(), made.get());
       if (!first && dequeueCount == 1) {
         // A copy of the message was quicker; its delivery sends what follows, or is repeated.
-        return;
+        return Optional.empty();
       }
       stored = first ? made : book.find(work.path());
     }
-    settlement.enqueue(job, book, work.path(), stored.orElseThrow(), repeated);
-    if (settlement.settle(job, book, work.path(), repeated || dequeueCount > 1)) {
-      advance(job, book);
+    return follow(job, book, work, stored.orElseThrow(), repeated, repeated || dequeueCount > 1);
+  }
+
+  private Optional<Work> follow(
+      Job job,
+      ResultBook book,
+      Work work,
+      StoredResult result,
+      boolean repeated,
+      boolean delivered) {
+    Optional<Work> next = Settlement.enqueue(queue, job, book, work, result, repeated);
+    if (next.isPresent()) {
+      return next;
     }
+    Settlement.Settled settled = Settlement.settle(book, work.path(), delivered);
+    return settled.tree() ? flow(job).advance(job, book, delivered) : settled.next();
   }
 
   /** Moves a job on after one of its trees was done. */
   void advance(Job job, ResultBook book) {
-    flow(job).advance(job, book);
+    flow(job).advance(job, book, false).ifPresent(work -> queue.send(job, work));
   }
 
   /** The steps with which the trees begin that a job works on now. */
@@ -112,7 +141,7 @@ public final class StepRunner implements Steps {
 
   /** Fails the step of a message that was given up; a message that is no step is dropped. */
   void giveUp(String body, String reason) {
-    read(body)
+    StepMessage.read(body)
         .ifPresent(
             message ->
                 jobs.find(message.jobId())
@@ -123,111 +152,7 @@ public final class StepRunner implements Steps {
   /** Fails a step for good: its result says why, and the job goes on without it. */
   void abandon(Job job, Work work, String reason) {
     ResultBook book = new ResultBook(records, job.id(), job.attempt());
-    StoredResult stored = book.settle(work.path(), failed(work, reason));
-    settlement.enqueue(job, book, work.path(), stored, true);
-    if (settlement.settle(job, book, work.path(), true)) {
-      advance(job, book);
-    }
-  }
-
-  /**
-   * The result, or nothing when the step was put off. Other failures are thrown, so that the queue
-   * delivers again.
-   */
-  private Optional<StoredResult> attempt(Job job, StepMessage message, long dequeueCount) {
-    Work work = message.work();
-    StepHandler handler = handlers.get(work.queue());
-    if (handler == null) {
-      return Optional.of(failed(work, "no handler for the queue " + work.queue()));
-    }
-    Instant start = clock.instant();
-    try {
-      StoredResult result = handler.run(job, work);
-      log(job, work, dequeueCount, "done", start);
-      return Optional.of(result);
-    } catch (CustomVisionException.Throttled e) {
-      return putOff(job, message, e.retryAfter());
-    } catch (RuntimeException e) {
-      log(job, work, dequeueCount, e.getClass().getSimpleName(), start);
-      if (permanent(e) || dequeueCount >= LAST_DELIVERY) {
-        StoredResult failed = failed(work, Reasons.of(e));
-        return Optional.of(gone(e) ? failed.changed() : failed);
-      }
-      throw e;
-    }
-  }
-
-  private Optional<StoredResult> putOff(Job job, StepMessage message, Duration wait) {
-    if (clock.instant().isAfter(message.since().plus(LONGEST_WAIT))) {
-      return Optional.of(
-          failed(message.work(), "throttled for longer than " + LONGEST_WAIT.toHours() + " hours"));
-    }
-    queue.send(message.work().queue(), Json.text(message), wait);
-    log(job, message.work(), 1, "put off", clock.instant());
-    return Optional.empty();
-  }
-
-  private StoredResult failed(Work work, String reason) {
-    CategoryId category = CategoryId.find(categoryIn(work.path())).orElse(CategoryId.PROJECTS);
-    Item item =
-        new Item(
-            category,
-            work.args().get("project"),
-            work.args().get("iteration"),
-            work.path(),
-            Outcome.FAILED,
-            reason,
-            null);
-    return new StoredResult(
-        Tally.of(List.of(item)),
-        List.of(item),
-        null,
-        null,
-        null,
-        null,
-        Map.of(StoredResult.FAILED, reason),
-        null,
-        clock.instant());
-  }
-
-  private static String categoryIn(String path) {
-    String[] segments = path.split("/");
-    return segments.length > 1 ? segments[1] : "";
-  }
-
-  /** Repeating it would not help: what the service or a setting refused stays refused. */
-  private static boolean permanent(RuntimeException e) {
-    return e instanceof CustomVisionException.Unauthorized
-        || e instanceof CustomVisionException.Rejected
-        || e instanceof CustomVisionException.NotFound
-        || (e instanceof JobProblem problem && problem.kind() == JobProblem.Kind.CHANGED);
-  }
-
-  /** Steps are named by what a listing showed: what is not there any more was deleted since. */
-  private static boolean gone(RuntimeException e) {
-    return e instanceof CustomVisionException.NotFound notFound && notFound.ofObject();
-  }
-
-  private void log(Job job, Work work, long attempt, String outcome, Instant start) {
-    LOG.log(
-        Level.FINE,
-        "step job={0} path={1} delivery={2} outcome={3} ms={4}",
-        new Object[] {
-          job.id(),
-          work.path(),
-          attempt,
-          outcome,
-          Duration.between(start, clock.instant()).toMillis()
-        });
-  }
-
-  private static Optional<StepMessage> read(String body) {
-    try {
-      StepMessage message =
-          Json.read(body.getBytes(java.nio.charset.StandardCharsets.UTF_8), StepMessage.class);
-      return message.version() == StepMessage.VERSION ? Optional.of(message) : Optional.empty();
-    } catch (java.io.UncheckedIOException e) {
-      return Optional.empty();
-    }
+    StoredResult stored = book.settle(work.path(), attempt.failed(work, reason));
+    follow(job, book, work, stored, true, true).ifPresent(next -> queue.send(job, next));
   }
 }

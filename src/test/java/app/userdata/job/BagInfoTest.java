@@ -50,13 +50,10 @@ final class BagInfoTest {
     Account account = SampleAccount.create();
     Project project = account.project("Stock 300");
     Image image = project.workspaceImages().get(0);
-    try (ExportBench bench = ExportBench.quick(account, CALM)) {
-      String id = bench.start(body("[\"images\"]", project));
-      while (bench.drainOnce()) {
-        project.put(copy(image));
-      }
+    Ports busy = ports((name, body, labels) -> project.put(copy(image)));
+    try (ExportBench bench = ExportBench.quick(account, CALM, busy)) {
+      ObjectNode job = bench.export(body("[\"images\"]", project));
 
-      ObjectNode job = bench.jobs().job(id);
       assertThat(job.get("status").asText()).isEqualTo("Succeeded");
       assertThat(info(bench.archive(job))).contains("Changed-Meanwhile: 1");
     }
@@ -66,18 +63,26 @@ final class BagInfoTest {
   void export_iterationDeletedMeanwhile_isCounted() throws Exception {
     Account account = SampleAccount.create();
     Project project = account.project("Stock 300");
-    try (ExportBench bench = ExportBench.quick(account, CALM)) {
-      String id = bench.start(body("[\"projects\",\"exported-models\"]", project));
-      while (bench.simulator().traffic().calls("GetIterations") == 0) {
-        bench.drainOnce();
-      }
-      project.removeIteration(trained(project).id());
-      bench.drain();
+    Iteration iteration = trained(project);
+    Ports watched =
+        ports(
+            (name, body, labels) -> {
+              // Its models are listed next.
+              if (name.endsWith("/exported-models/" + project.id() + ".json")) {
+                project.removeIteration(iteration.id());
+              }
+            });
+    try (ExportBench bench = ExportBench.quick(account, CALM, watched)) {
+      ObjectNode job = bench.export(body("[\"projects\",\"exported-models\"]", project));
 
-      ObjectNode job = bench.jobs().job(id);
       assertThat(job.get("status").asText()).isEqualTo("PartiallySucceeded");
       assertThat(info(bench.archive(job))).contains("Changed-Meanwhile: 1");
     }
+  }
+
+  private static Ports ports(HookedRecords.Hook hook) {
+    Ports ports = ExportBench.inMemory();
+    return new Ports(HookedRecords.of(ports.records(), hook), ports.queue(), ports.archives());
   }
 
   private static String body(String categories, Project project) {

@@ -225,6 +225,8 @@ final class DeletionScopeTest {
                     return image.matches() && person.contains(image.group(1));
                   }));
       DeletionProof.callsStayWithinThePlan(bench, job);
+      // The deletion was waited for; it takes the service a moment to show it.
+      assertThat(bench.simulator().traffic().calls("DeleteImages")).isEqualTo(1);
       DeletionProof proof = new DeletionProof(bench, job);
       assertThat(proof.outcomes("images").get("deleted")).isEqualTo(person);
       assertThat(proof.evidence().get("residuals").findValuesAsText("code"))

@@ -1,6 +1,7 @@
 package app.userdata.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.userdata.dev.memory.InMemoryExportArchives;
 import app.userdata.dev.memory.InMemoryMessageQueue;
@@ -8,13 +9,11 @@ import app.userdata.dev.memory.InMemoryRecordStore;
 import app.userdata.dev.simulator.SampleAccount;
 import app.userdata.dev.simulator.SimulatorOptions;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 /** Two workers on the same step: what follows is sent by one of them. */
@@ -42,6 +41,33 @@ final class DuplicatesTest {
   }
 
   @Test
+  void run_workerDiedWhileItWentOn_goesOnWhereItWas() throws Exception {
+    AtomicBoolean dead = new AtomicBoolean();
+    RecordStore dying =
+        HookedRecords.of(
+            records,
+            (name, body, labels) -> {
+              if (name.endsWith("/tags/tags.json") && dead.compareAndSet(false, true)) {
+                throw new StorageUnavailableException("could not write", new IOException("gone"));
+              }
+            });
+    Ports ports = new Ports(dying, queue, new InMemoryExportArchives());
+    try (ExportBench bench = ExportBench.quick(SampleAccount.create(), CALM, ports)) {
+      ObjectNode planned = bench.plan(TAGS);
+      String id = planned.get("id").asText();
+      bench.engine().deletions().confirm(id, planned.get("planHash").asText(), Optional.empty());
+      MessageQueue.Received phase = queue.receive("job-steps", 1, Duration.ofMinutes(1)).get(0);
+
+      // The result of the first step is stored, that of the second is not.
+      assertThatThrownBy(() -> bench.engine().steps().run(phase.body(), 1))
+          .isInstanceOf(StorageUnavailableException.class);
+      bench.engine().steps().run(phase.body(), 2);
+
+      assertThat(bench.settle(id).get("status").asText()).isEqualTo("Succeeded");
+    }
+  }
+
+  @Test
   void confirm_repeatedBeforeTheFirstStep_sendsItOnce() throws Exception {
     Ports ports = new Ports(records, queue, new InMemoryExportArchives());
     try (ExportBench bench = ExportBench.quick(SampleAccount.create(), CALM, ports)) {
@@ -58,24 +84,12 @@ final class DuplicatesTest {
 
   /** Records in which somebody else creates the record of that ending a moment before us. */
   private RecordStore beatenTo(String ending) {
-    return (RecordStore)
-        Proxy.newProxyInstance(
-            RecordStore.class.getClassLoader(),
-            new Class<?>[] {RecordStore.class},
-            (proxy, method, arguments) -> {
-              if (method.getName().equals("create") && ((String) arguments[0]).endsWith(ending)) {
-                records.create((String) arguments[0], (byte[]) arguments[1], labels(arguments));
-              }
-              try {
-                return method.invoke(records, arguments);
-              } catch (InvocationTargetException e) {
-                throw e.getTargetException();
-              }
-            });
-  }
-
-  @SuppressWarnings("unchecked") // As the port declares it.
-  private static Map<String, String> labels(Object[] arguments) {
-    return (Map<String, String>) List.of(arguments).get(2);
+    return HookedRecords.of(
+        records,
+        (name, body, labels) -> {
+          if (name.endsWith(ending)) {
+            records.create(name, body, labels);
+          }
+        });
   }
 }
