@@ -16,6 +16,8 @@ public enum Phase {
   TAGS("tags", 100),
   PROJECTS("projects", 1);
 
+  private static final int BATCHES = 8;
+
   private final String id;
   private final int batch;
 
@@ -32,6 +34,11 @@ public enum Phase {
   /** How many items one step deletes: what one call takes, or what ten seconds allow. */
   public int batch() {
     return batch;
+  }
+
+  /** How many items a piece of the plan holds: what some steps delete. */
+  public int piece() {
+    return BATCHES * batch;
   }
 
   /** What goes in this phase takes along what it holds, so that is compared with the plan first. */

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * A piece of a plan, written once: what one step deletes, or a list of what goes along or is left.
+ * A piece of a plan, written once: what some steps delete, or a list of what goes along or is left.
  *
  * @param section a phase, or {@link #TAKEN_ALONG} or {@link #LEFT}
  */
@@ -17,5 +17,11 @@ public record PlanChunk(String section, UUID project, List<PlanEntry> entries) {
 
   public PlanChunk {
     entries = List.copyOf(entries);
+  }
+
+  /** The entries that one step deletes, from a position on. */
+  public List<PlanEntry> batch(int from) {
+    int end = Math.min(entries.size(), from + Phase.of(section).batch());
+    return entries.subList(Math.min(from, end), end);
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** The ids that a plan names of one project, by category. */
 public final class PlannedIds {
@@ -16,9 +17,9 @@ public final class PlannedIds {
   }
 
   /** The ids of some sections of a plan; exported models, which have no ids, are left out. */
-  public static PlannedIds of(List<PlanChunk> chunks, Set<String> sections) {
+  public static PlannedIds of(Stream<PlanChunk> chunks, Set<String> sections) {
     Map<CategoryId, List<UUID>> ids = new EnumMap<>(CategoryId.class);
-    chunks.stream()
+    chunks
         .filter(chunk -> sections.contains(chunk.section()))
         .flatMap(chunk -> chunk.entries().stream())
         .filter(entry -> entry.category() != CategoryId.EXPORTED_MODELS)
@@ -29,6 +30,11 @@ public final class PlannedIds {
     Map<CategoryId, IdIndex> indexes = new EnumMap<>(CategoryId.class);
     ids.forEach((category, all) -> indexes.put(category, IdIndex.of(all)));
     return new PlannedIds(indexes);
+  }
+
+  /** Whether an id is among them, in whatever category. */
+  public boolean contains(UUID id) {
+    return byCategory.values().stream().anyMatch(ids -> ids.contains(id));
   }
 
   IdIndex of(CategoryId category) {

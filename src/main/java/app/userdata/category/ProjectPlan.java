@@ -25,10 +25,10 @@ public record ProjectPlan(
     left = List.copyOf(left);
   }
 
-  /** The plan in pieces, each at most what one step deletes, under the names of their places. */
+  /** The plan in pieces of {@link Phase#piece} items, under the names of their places. */
   public Map<String, PlanChunk> chunks(UUID project) {
     Map<String, PlanChunk> chunks = new LinkedHashMap<>();
-    phases.forEach((phase, entries) -> split(project, phase.id(), entries, phase.batch(), chunks));
+    phases.forEach((phase, entries) -> split(project, phase.id(), entries, phase.piece(), chunks));
     split(project, PlanChunk.TAKEN_ALONG, takenAlong, LISTED, chunks);
     split(project, PlanChunk.LEFT, left, LISTED, chunks);
     return chunks;

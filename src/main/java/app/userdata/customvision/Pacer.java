@@ -19,7 +19,16 @@ final class Pacer implements Pace {
 
   private static final int SLOWEST = 16;
 
-  /** A refusal by chance costs less than a second; a lower limit is met about every 17 calls. */
+  /**
+   * A refusal by chance slows down a little; when another one comes soon after, the limit is lower
+   * than it was thought to be.
+   */
+  private static final double BY_CHANCE = 1.15;
+
+  private static final int IN_EARNEST = 2;
+  private static final Duration SOON = Duration.ofSeconds(5);
+
+  /** After 17 calls the pace is as it was before it was halved. */
   private static final double RECOVERY = 0.96;
 
   private final int callsPerSecond;
@@ -63,8 +72,9 @@ final class Pacer implements Pace {
     Instant now = clock.instant();
     if (slowed.isBefore(now.minus(SECOND))) {
       // Calls that were under way together are refused together: that is one complaint.
+      double factor = slowed.isBefore(now.minus(SOON)) ? BY_CHANCE : IN_EARNEST;
       slowed = now;
-      interval = Math.min(interval * 2, base * SLOWEST);
+      interval = Math.min((long) (interval * factor), base * SLOWEST);
       left = 0;
       batch = 1;
     }

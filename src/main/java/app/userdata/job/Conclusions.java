@@ -5,7 +5,6 @@ import app.userdata.category.Deleted;
 import app.userdata.category.Item;
 import app.userdata.category.Outcome;
 import app.userdata.category.Phase;
-import app.userdata.category.PlanChunk;
 import app.userdata.category.PlanEntry;
 import app.userdata.category.PlannedIds;
 import java.util.ArrayList;
@@ -27,9 +26,6 @@ final class Conclusions {
   private static final String IDS = "ids";
   private static final int ITEMS = 256;
 
-  /** Pieces of the plan for which one step says what became of their items. */
-  private static final int PIECES = 8;
-
   /** Names the steps that say what became of each item, and of what was not there before. */
   static StoredResult begin(
       Deleting deleting, Work work, Comparison now, Map<String, String> data) {
@@ -39,13 +35,13 @@ final class Conclusions {
     if (phase == Phase.UNPUBLISH) {
       return StoredResult.naming(steps, null, data, deleting.now());
     }
-    int pieces = deleting.plan().names(project, phase.id()).size();
-    for (int from = 0; from < pieces; from += PIECES) {
+    for (String piece : deleting.plan().names(project, phase.id())) {
       steps.add(
-          work.below(String.format("c%06d", from), CONCLUDE, Map.of(NUMBER, String.valueOf(from))));
+          work.below(
+              String.format("c%06d", steps.size()), CONCLUDE, Map.of(PlanBook.PIECE, piece)));
     }
-    List<PlanChunk> all = deleting.plan().all(project);
-    List<UUID> appeared = now.appeared(phase, PlannedIds.of(all, PlanBook.sections()));
+    PlannedIds all = PlannedIds.of(deleting.plan().all(project), PlanBook.sections());
+    List<UUID> appeared = now.appeared(phase, all);
     if (!appeared.isEmpty()) {
       String part = deleting.parts().write(work.path() + "/appeared", Json.bytes(appeared));
       for (int from = 0; from < appeared.size(); from += ITEMS) {
@@ -59,22 +55,18 @@ final class Conclusions {
     return StoredResult.naming(steps, null, data, deleting.now());
   }
 
-  /** Says what became of the items of some pieces. */
+  /** Says what became of the items of one piece of the plan. */
   StoredResult conclude(Deleting deleting, Work work) {
     Map<String, String> compared = deleting.book().get(Work.parent(work.path())).dataOf();
     Map<String, Deleted.Known> known =
         Json.known(deleting.parts().bytes(compared.getOrDefault(PhaseSteps.KNOWN, "")));
     Set<String> there = Json.texts(deleting.parts().bytes(compared.getOrDefault(SURVIVORS, "")));
     String project = work.arg(Deleting.PROJECT);
-    List<String> names = deleting.plan().names(project, work.arg(Deleting.PHASE));
-    int from = Integer.parseInt(work.arg(NUMBER));
     List<Item> items = new ArrayList<>();
-    for (String name : names.subList(from, Math.min(names.size(), from + PIECES))) {
-      for (PlanEntry entry : deleting.plan().chunk(project, name).entries()) {
-        Deleted.Known fate = fate(there.contains(entry.id()), known.get(entry.id()));
-        items.add(
-            entry.item(project, fate.outcome(), fate.reason().isEmpty() ? null : fate.reason()));
-      }
+    for (PlanEntry entry : deleting.plan().chunk(project, work.arg(PlanBook.PIECE)).entries()) {
+      Deleted.Known fate = fate(there.contains(entry.id()), known.get(entry.id()));
+      items.add(
+          entry.item(project, fate.outcome(), fate.reason().isEmpty() ? null : fate.reason()));
     }
     return StoredResult.items(items, deleting.now());
   }

@@ -23,7 +23,7 @@ final class DeleteSteps {
     Phase phase = Deleting.phase(work);
     Map<String, Deleted.Known> left = left(deleting, work);
     List<PlanEntry> entries =
-        VerifySteps.entries(deleting, work).stream()
+        Batches.entries(deleting, work).stream()
             .filter(entry -> !left.containsKey(entry.id()))
             .toList();
     Map<String, Deleted.Known> known =
@@ -48,7 +48,7 @@ final class DeleteSteps {
 
   /** What the step above found that it must not go. */
   private static Map<String, Deleted.Known> left(Deleting deleting, Work work) {
-    String above = PhaseSteps.namedBy(work.path());
+    String above = Batches.namedBy(work.path());
     return Optional.ofNullable(deleting.book().get(above).dataOf().get(PhaseSteps.KNOWN))
         .map(part -> Json.known(deleting.parts().bytes(part)))
         .orElse(Map.of());

@@ -48,10 +48,10 @@ final class DeletionSteps implements StepHandler {
       case PhaseSteps.CATEGORY -> phases.category(deleting, work);
       case PhaseSteps.PROJECT -> phases.project(deleting, work);
       case PhaseSteps.GO -> phases.go(deleting, work);
-      case PhaseSteps.RANGE -> phases.range(deleting, work);
+      case Batches.RANGE -> Batches.range(deleting, work);
       case PhaseSteps.SHARED -> phases.shared(deleting, work);
       case PhaseSteps.SHARED_ITEMS -> phases.sharedItems(deleting, work);
-      case PhaseSteps.DELETE -> deletes.run(deleting, work);
+      case Batches.DELETE -> deletes.run(deleting, work);
       case VerifySteps.AWAIT -> verifications.await(deleting, work);
       case VerifySteps.WAIT -> verifications.wait(deleting, work);
       case VerifySteps.COMPARE -> verifications.compare(deleting, work);

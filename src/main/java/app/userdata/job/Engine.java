@@ -21,14 +21,24 @@ public record Engine(
     Supervisor supervisor,
     HealthCheck health) {
 
+  /** What is remembered of records that never change, in bytes: in all, and of one. */
+  private static final long MOST_REMEMBERED = 8 << 20;
+
+  private static final int LARGEST_REMEMBERED = 256 << 10;
+
   /** Builds the engine; nothing is called before its first use. */
   public static Engine of(
-      Ports ports,
+      Ports given,
       Resources resources,
       Copier copier,
       EngineOptions options,
       Supplier<UUID> ids,
       Clock clock) {
+    Ports ports =
+        new Ports(
+            new RememberedRecords(given.records(), MOST_REMEMBERED, LARGEST_REMEMBERED),
+            given.queue(),
+            given.archives());
     JobRecords jobs = new JobRecords(ports.records());
     EngineOptions.Retention retention = options.retention();
     Removals removals =

@@ -1,7 +1,6 @@
 package app.userdata.job;
 
 import app.userdata.evidence.EvidenceSeal;
-import app.userdata.evidence.ItemPart;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -72,9 +71,7 @@ final class EvidenceSteps {
   /** Lists the items of one project, with what became of them. */
   StoredResult list(Deleting deleting, Work work) {
     String project = work.arg(Deleting.PROJECT);
-    ItemList items = ItemList.of(deleting, project);
-    List<ItemPart> parts = store.writeItems(deleting.job().id(), project, items.items());
-    ListedItems listed = new ListedItems(parts, items.looks(), items.counts(), items.unknown());
+    ListedItems listed = ItemList.of(deleting, project, store.items(deleting.job(), project));
     return StoredResult.naming(
         List.of(), null, Map.of(ListedItems.DATA, Json.text(listed)), deleting.now());
   }
@@ -83,14 +80,9 @@ final class EvidenceSteps {
   StoredResult certify(Deleting deleting) {
     Job job = deleting.job();
     List<ListedItems> listed = new ArrayList<>();
-    ItemList rest = ItemList.ofNoProject(deleting);
-    if (!rest.items().isEmpty()) {
-      listed.add(
-          new ListedItems(
-              store.writeItems(job.id(), "account", rest.items()),
-              rest.looks(),
-              rest.counts(),
-              rest.unknown()));
+    ListedItems rest = ItemList.ofNoProject(deleting, store.items(job, "account"));
+    if (!rest.parts().isEmpty()) {
+      listed.add(rest);
     }
     StoredResult root = deleting.book().get(EVIDENCE);
     for (Work project : root.childrenOf()) {

@@ -1,10 +1,5 @@
 package app.userdata.job;
 
-import app.userdata.evidence.EvidenceItem;
-import app.userdata.evidence.ItemPart;
-import java.io.ByteArrayOutputStream;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -13,7 +8,6 @@ import java.util.Optional;
  * removed.
  */
 final class EvidenceStore {
-  private static final int LINES = 10_000;
   private static final String CERTIFICATE = "evidence.json";
 
   private final RecordStore records;
@@ -27,24 +21,9 @@ final class EvidenceStore {
     return jobId + "/evidence/";
   }
 
-  /**
-   * Stores lists of items. Their names hold the hash of their content, so that a repeated step
-   * never changes what a certificate names.
-   */
-  List<ItemPart> writeItems(String jobId, String name, List<EvidenceItem> items) {
-    List<ItemPart> parts = new ArrayList<>();
-    for (int from = 0; from < items.size(); from += LINES) {
-      List<EvidenceItem> some = items.subList(from, Math.min(items.size(), from + LINES));
-      ByteArrayOutputStream lines = new ByteArrayOutputStream();
-      some.forEach(item -> lines.writeBytes(item.line()));
-      byte[] content = lines.toByteArray();
-      String hash = Hashes.sha256(content);
-      String part =
-          String.format("items-%s-%04d-%s.jsonl", name, from / LINES, hash.substring(0, 16));
-      records.create(folder(jobId) + part, content, Map.of());
-      parts.add(new ItemPart(part, some.size(), hash));
-    }
-    return parts;
+  /** A list of items that is to be written; its name tells it from the others of the job. */
+  ItemFiles items(Job job, String name) {
+    return new ItemFiles(records, job.id(), name);
   }
 
   /** Stores the certificate, once, and returns what is stored. */

@@ -10,7 +10,6 @@ import app.userdata.category.PlanEntry;
 import app.userdata.evidence.EvidenceItem;
 import app.userdata.evidence.ItemOutcome;
 import app.userdata.evidence.Verification;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -18,21 +17,23 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Every item of a project that a deletion planned, left or found, with what became of it. */
+/** Lists every item of a project that a deletion planned, left or found, with what became of it. */
 final class ItemList {
   private final Deleting deleting;
-  private final List<EvidenceItem> items = new ArrayList<>();
+  private final ItemFiles files;
+  private final Map<String, Map<ItemOutcome, Long>> counts = new TreeMap<>();
   private final Map<String, ListedItems.Looks> looks = new TreeMap<>();
   private final Map<String, Item> fates = new HashMap<>();
   private long unknown;
 
-  private ItemList(Deleting deleting) {
+  private ItemList(Deleting deleting, ItemFiles files) {
     this.deleting = deleting;
+    this.files = files;
   }
 
-  /** The items of one project. */
-  static ItemList of(Deleting deleting, String project) {
-    ItemList list = new ItemList(deleting);
+  /** Writes the items of one project. */
+  static ListedItems of(Deleting deleting, String project, ItemFiles files) {
+    ItemList list = new ItemList(deleting, files);
     list.left(PlanSteps.composed(project));
     for (Phase phase : Phase.values()) {
       if (phase != Phase.UNPUBLISH && deleting.plan().count(project, phase) > 0) {
@@ -40,38 +41,21 @@ final class ItemList {
       }
     }
     list.takenAlong(project);
-    return list;
+    return list.listed();
   }
 
-  /** The items that belong to no project, and those of projects that could not be planned. */
-  static ItemList ofNoProject(Deleting deleting) {
-    ItemList list = new ItemList(deleting);
+  /**
+   * Writes the items that belong to no project, and those of projects that could not be planned.
+   */
+  static ListedItems ofNoProject(Deleting deleting, ItemFiles files) {
+    ItemList list = new ItemList(deleting, files);
     deleting.book().get(PlanSteps.PLAN).itemsOf().forEach(list::add);
     deleting.book().get(PlanSteps.PLAN + "/" + PlanSealing.SEAL).itemsOf().forEach(list::add);
-    return list;
+    return list.listed();
   }
 
-  List<EvidenceItem> items() {
-    return items;
-  }
-
-  Map<String, ListedItems.Looks> looks() {
-    return looks;
-  }
-
-  long unknown() {
-    return unknown;
-  }
-
-  /** Items by category and outcome. */
-  Map<String, Map<ItemOutcome, Long>> counts() {
-    Map<String, Map<ItemOutcome, Long>> counts = new TreeMap<>();
-    items.forEach(
-        item ->
-            counts
-                .computeIfAbsent(item.category(), any -> new EnumMap<>(ItemOutcome.class))
-                .merge(item.outcome(), 1L, Long::sum));
-    return counts;
+  private ListedItems listed() {
+    return new ListedItems(files.finish(), looks, counts, unknown);
   }
 
   private void left(String node) {
@@ -119,15 +103,18 @@ final class ItemList {
 
   /** What goes with something else is where that is. */
   private void takenAlong(String project) {
-    for (PlanChunk chunk : deleting.plan().chunks(project, Set.of(PlanChunk.TAKEN_ALONG))) {
-      for (PlanEntry entry : chunk.entries()) {
-        if (entry.category() == CategoryId.EXPORTED_MODELS) {
-          model(entry, project);
-        } else if (entry.count() == null) {
-          add(along(entry, project), Verification.Method.PARENT_GONE);
-        }
-      }
-    }
+    deleting
+        .plan()
+        .chunks(project, Set.of(PlanChunk.TAKEN_ALONG))
+        .flatMap(chunk -> chunk.entries().stream())
+        .forEach(
+            entry -> {
+              if (entry.category() == CategoryId.EXPORTED_MODELS) {
+                model(entry, project);
+              } else if (entry.count() == null) {
+                add(along(entry, project), Verification.Method.PARENT_GONE);
+              }
+            });
   }
 
   /** Nobody can see whether the file of an exported model went with its iteration. */
@@ -159,7 +146,7 @@ final class ItemList {
   }
 
   private void add(Item item, Verification.Method method) {
-    items.add(
+    EvidenceItem line =
         new EvidenceItem(
             item.category().id(),
             item.projectId(),
@@ -167,7 +154,11 @@ final class ItemList {
             item.id(),
             outcome(item.outcome()),
             item.reason(),
-            method));
+            method);
+    files.add(line);
+    counts
+        .computeIfAbsent(line.category(), any -> new EnumMap<>(ItemOutcome.class))
+        .merge(line.outcome(), 1L, Long::sum);
   }
 
   private static ItemOutcome outcome(Outcome outcome) {

@@ -29,22 +29,13 @@ final class PhaseSteps {
   static final String CATEGORY = "category";
   static final String PROJECT = "project";
   static final String GO = "go";
-  static final String RANGE = "delete-range";
-  static final String DELETE = "delete";
   static final String SHARED = "shared";
   static final String SHARED_ITEMS = "shared-items";
-
-  /** The name of a piece of the plan. */
-  static final String CHUNK = "chunk";
 
   /** The data of a step that knows what became of some items: a part with outcomes by id. */
   static final String KNOWN = "known";
 
   private static final String LOOK = "look";
-  private static final String FROM = "from";
-
-  /** Whoever finishes a step looks at its whole group, so groups are small. */
-  private static final int GROUP = 32;
 
   /** The first step of a phase. */
   static Work root(Phase phase) {
@@ -117,64 +108,14 @@ final class PhaseSteps {
   StoredResult go(Deleting deleting, Work work) {
     Phase phase = Deleting.phase(work);
     String project = work.arg(Deleting.PROJECT);
-    List<String> names = deleting.plan().names(project, phase.id());
     Map<String, Deleted.Known> left =
         phase.takesAlong() ? stays(deleting, work, phase, project) : Map.of();
     Map<String, String> data = new HashMap<>();
     if (!left.isEmpty()) {
       data.put(KNOWN, deleting.parts().write(work.path() + "/known", Json.bytes(left)));
     }
-    List<Work> steps = new ArrayList<>();
-    if (names.size() <= GROUP) {
-      steps.addAll(deletions(deleting.job(), work, names));
-    } else {
-      for (int from = 0; from < names.size(); from += GROUP) {
-        steps.add(
-            work.below(String.format("r%06d", from), RANGE, Map.of(FROM, String.valueOf(from))));
-      }
-    }
     Work verify = work.below("v1", VerifySteps.AWAIT, VerifySteps.firstPass());
-    return StoredResult.naming(steps, verify, data, deleting.now());
-  }
-
-  /** Names the steps of some of the pieces, when there are many. */
-  StoredResult range(Deleting deleting, Work work) {
-    List<String> names =
-        deleting.plan().names(work.arg(Deleting.PROJECT), Deleting.phase(work).id());
-    int from = Integer.parseInt(work.arg(FROM));
-    return StoredResult.naming(
-        deletions(deleting.job(), work, names.subList(from, Math.min(names.size(), from + GROUP))),
-        null,
-        Map.of(),
-        deleting.now());
-  }
-
-  private static List<Work> deletions(Job job, Work work, List<String> names) {
-    List<Work> steps = new ArrayList<>();
-    for (String name : names) {
-      Work step = work.below(String.format("d%06d", steps.size()), DELETE, Map.of(CHUNK, name));
-      steps.add(step.in(queue(job, Deleting.phase(work))));
-    }
-    return steps;
-  }
-
-  /** The path of the node that named a deletion, at once or by a range. */
-  static String namedBy(String deletion) {
-    String above = Work.parent(deletion);
-    return above.matches(".*/r[0-9]{6}") ? Work.parent(above) : above;
-  }
-
-  /** The paths of all steps below a node that deleted. */
-  static List<String> deletions(ResultBook book, String node) {
-    List<String> paths = new ArrayList<>();
-    for (String segment : book.members(node).keySet()) {
-      if (segment.startsWith("r")) {
-        paths.addAll(deletions(book, node + "/" + segment));
-      } else if (segment.startsWith("d")) {
-        paths.add(node + "/" + segment);
-      }
-    }
-    return paths;
+    return StoredResult.naming(Batches.all(deleting, work), verify, data, deleting.now());
   }
 
   /** Unpublishing belongs to no category; everything else has its category's own queue. */
@@ -184,10 +125,10 @@ final class PhaseSteps {
 
   private static Map<String, Deleted.Known> stays(
       Deleting deleting, Work work, Phase phase, String project) {
-    List<PlanChunk> going = deleting.plan().going(project);
     Set<UUID> planned =
-        going.stream()
-            .filter(chunk -> chunk.section().equals(phase.id()))
+        deleting
+            .plan()
+            .chunks(project, Set.of(phase.id()))
             .flatMap(chunk -> chunk.entries().stream())
             .map(entry -> UUID.fromString(entry.id()))
             .collect(Collectors.toSet());
@@ -199,7 +140,7 @@ final class PhaseSteps {
       return all(planned, "not tried: something planned in it is not verified to be gone");
     }
     Comparison now = new Comparison(Holdings.read(deleting.inventory(look, false)));
-    PlannedIds named = PlannedIds.of(going, sections());
+    PlannedIds named = PlannedIds.of(deleting.plan().going(project), sections());
     return phase == Phase.PROJECTS
         ? now.project(UUID.fromString(project), named)
         : now.iterations(planned, named);

@@ -2,7 +2,6 @@ package app.userdata.job;
 
 import app.userdata.category.Phase;
 import app.userdata.category.PlanChunk;
-import app.userdata.category.PlanEntry;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -20,6 +19,10 @@ import java.util.stream.Stream;
  */
 final class PlanBook {
   static final String FRAGMENT = "fragment";
+
+  /** The argument of a step that names a piece of the plan. */
+  static final String PIECE = "piece";
+
   private static final int HASH = 64;
 
   private final ResultBook book;
@@ -60,25 +63,24 @@ final class PlanBook {
     return names(lines(project), project, section);
   }
 
-  /** All pieces of some sections of a project's plan. */
-  List<PlanChunk> chunks(String project, Set<String> sections) {
+  /** All pieces of some sections of a project's plan, each read when it is asked for. */
+  Stream<PlanChunk> chunks(String project, Set<String> sections) {
     List<String> lines = lines(project);
     Set<String> vouched = Set.copyOf(lines);
     return sections.stream()
         .flatMap(section -> names(lines, project, section).stream())
-        .map(name -> chunk(vouched, name))
-        .toList();
+        .map(name -> chunk(vouched, name));
   }
 
   /** All pieces of a project's plan that say what goes, by itself or along with something. */
-  List<PlanChunk> going(String project) {
+  Stream<PlanChunk> going(String project) {
     return chunks(
         project,
         Stream.concat(phases(), Stream.of(PlanChunk.TAKEN_ALONG)).collect(Collectors.toSet()));
   }
 
   /** All pieces of a project's plan. */
-  List<PlanChunk> all(String project) {
+  Stream<PlanChunk> all(String project) {
     return chunks(project, sections());
   }
 
@@ -109,11 +111,6 @@ final class PlanBook {
       throw new IllegalStateException("the step names a piece that is not in the sealed plan");
     }
     return Json.read(content, PlanChunk.class);
-  }
-
-  /** The entries of a piece with some of those ids. */
-  static List<PlanEntry> only(PlanChunk chunk, Set<String> ids) {
-    return chunk.entries().stream().filter(entry -> ids.contains(entry.id())).toList();
   }
 
   private static List<String> names(List<String> lines, String project, String section) {

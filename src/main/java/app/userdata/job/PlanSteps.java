@@ -165,7 +165,7 @@ final class PlanSteps {
                     work.below(
                         LEFT + String.format("-%06d", left.size()),
                         LEFT,
-                        Map.of(Deleting.PROJECT, project, PhaseSteps.CHUNK, name))));
+                        Map.of(Deleting.PROJECT, project, PlanBook.PIECE, name))));
     return StoredResult.naming(
         left,
         null,
@@ -193,7 +193,7 @@ final class PlanSteps {
   /** Makes items of what stays. */
   StoredResult left(Deleting deleting, Work work) {
     String project = work.arg(Deleting.PROJECT);
-    PlanChunk chunk = deleting.plan().chunk(project, work.arg(PhaseSteps.CHUNK));
+    PlanChunk chunk = deleting.plan().chunk(project, work.arg(PlanBook.PIECE));
     return StoredResult.items(
         chunk.entries().stream().map(entry -> entry.item(project)).toList(), deleting.now());
   }

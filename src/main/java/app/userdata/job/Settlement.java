@@ -76,26 +76,25 @@ final class Settlement {
   /**
    * Rolls up every group that the step at a path completes, from the inside out.
    *
+   * @param result of the step at that path
    * @param repeated tell what follows a group even if somebody claimed to see to it
    */
-  static Settled settle(ResultBook book, String path, boolean repeated) {
+  static Settled settle(ResultBook book, String path, StoredResult result, boolean repeated) {
     String at = path;
-    while (true) {
-      Optional<StoredResult> result = book.find(at);
-      if (result.isEmpty()) {
-        return Settled.OPEN;
-      }
-      Settled group = group(book, at, result.get(), repeated);
-      String parent = Work.parent(at);
-      if (!group.tree() || parent.isEmpty()) {
+    Optional<StoredResult> head = Optional.of(result);
+    while (head.isPresent()) {
+      Settled group = group(book, at, head.get(), repeated);
+      at = Work.parent(at);
+      if (!group.tree() || at.isEmpty()) {
         return group;
       }
-      at = parent;
+      head = book.find(at);
     }
+    return Settled.OPEN;
   }
 
   private static Settled group(ResultBook book, String path, StoredResult head, boolean repeated) {
-    if (head.isLeaf() || book.rolledUp(path)) {
+    if (head.isLeaf() || (repeated && book.rolledUp(path))) {
       return Settled.DONE;
     }
     Map<String, Member> members = book.members(path);

@@ -117,7 +117,7 @@ public final class StepRunner implements Steps {
     if (next.isPresent()) {
       return next;
     }
-    Settlement.Settled settled = Settlement.settle(book, work.path(), delivered);
+    Settlement.Settled settled = Settlement.settle(book, work.path(), result, delivered);
     return settled.tree() ? flow(job).advance(job, book, delivered) : settled.next();
   }
 

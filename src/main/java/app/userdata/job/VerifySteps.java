@@ -6,18 +6,17 @@ import app.userdata.category.Holdings;
 import app.userdata.category.Inventory;
 import app.userdata.category.Outcome;
 import app.userdata.category.Phase;
-import app.userdata.category.PlanChunk;
-import app.userdata.category.PlanEntry;
 import app.userdata.category.PlannedIds;
 import app.userdata.category.Poll;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import java.util.function.Predicate;
 
 /**
  * The steps that see whether a phase's items are gone: they wait, with few calls, until a look is
@@ -35,7 +34,6 @@ final class VerifySteps {
   private static final String LAST = "last";
   private static final String SAME = "same";
   private static final String EXPECTED = "expected";
-  private static final String IDS = "ids";
 
   /** After so many looks what is still there is reported. */
   static final int PASSES = 3;
@@ -98,11 +96,11 @@ final class VerifySteps {
 
   /** Asks whether a look is worth its calls; if not, and there is time, asks again later. */
   StoredResult wait(Deleting deleting, Work work) {
-    Set<String> planned =
-        Deleting.phase(work) == Phase.IMAGES ? Set.of() : ids(deleting, work).keySet();
-    long there =
-        new Poll(deleting.service(), Deleting.project(work))
-            .remaining(Deleting.phase(work), id -> planned.contains(id.toString()));
+    // Of images all are counted, of what is planned and what is not.
+    Phase phase = Deleting.phase(work);
+    Predicate<UUID> planned =
+        phase == Phase.IMAGES ? id -> true : planned(deleting, work)::contains;
+    long there = new Poll(deleting.service(), Deleting.project(work)).remaining(phase, planned);
     int number = Integer.parseInt(work.arg(NUMBER));
     int same = there == Long.parseLong(work.arg(LAST)) ? Integer.parseInt(work.arg(SAME)) + 1 : 0;
     Duration waited =
@@ -138,10 +136,11 @@ final class VerifySteps {
           List.of(), null, Map.of(StoredResult.FAILED, "the look has gaps"), deleting.now());
     }
     Comparison now = new Comparison(Holdings.read(deleting.inventory(look, false)));
-    Map<String, PlanEntry> planned = ids(deleting, work);
+    PlannedIds planned = planned(deleting, work);
     Set<String> there = new HashSet<>();
-    now.remaining(phase, Deleting.project(work)).forEach(id -> there.add(id.toString()));
-    there.retainAll(planned.keySet());
+    now.remaining(phase, Deleting.project(work)).stream()
+        .filter(planned::contains)
+        .forEach(id -> there.add(id.toString()));
     Map<String, Deleted.Known> known = known(deleting, Work.parent(Work.parent(work.path())));
     Set<String> again = new HashSet<>(there);
     again.removeIf(id -> known.containsKey(id) && known.get(id).outcome() != Outcome.ABSENT);
@@ -159,33 +158,11 @@ final class VerifySteps {
   /** Deletes what survived once more, piece by piece, and looks again. */
   private static StoredResult repeat(
       Deleting deleting, Work work, Set<String> again, Map<String, String> data) {
-    Phase phase = Deleting.phase(work);
     String survivors = deleting.parts().write(work.path() + "/again", Json.bytes(again));
-    List<Work> steps = new ArrayList<>();
-    for (String name : deleting.plan().names(work.arg(Deleting.PROJECT), phase.id())) {
-      PlanChunk chunk = deleting.plan().chunk(work.arg(Deleting.PROJECT), name);
-      if (!PlanBook.only(chunk, again).isEmpty()) {
-        Work step =
-            work.below(
-                String.format("d%06d", steps.size()),
-                PhaseSteps.DELETE,
-                Map.of(PhaseSteps.CHUNK, name, IDS, survivors));
-        steps.add(step.in(PhaseSteps.queue(deleting.job(), phase)));
-      }
-    }
     int next = Integer.parseInt(work.arg(PASS)) + 1;
     Work verify = work.below("v" + next, AWAIT, Map.of(PASS, String.valueOf(next)));
-    return StoredResult.naming(steps, verify, data, deleting.now());
-  }
-
-  /** What a phase deletes of a project, by id. */
-  private static Map<String, PlanEntry> ids(Deleting deleting, Work work) {
-    Map<String, PlanEntry> planned = new HashMap<>();
-    deleting
-        .plan()
-        .chunks(work.arg(Deleting.PROJECT), Set.of(work.arg(Deleting.PHASE)))
-        .forEach(chunk -> chunk.entries().forEach(entry -> planned.put(entry.id(), entry)));
-    return planned;
+    return StoredResult.naming(
+        Batches.only(deleting, work, survivors), verify, data, deleting.now());
   }
 
   /**
@@ -198,7 +175,7 @@ final class VerifySteps {
     Map<String, Deleted.Known> before = known(deleting, deleting.book().get(node));
     Map<String, Deleted.Known> known = new HashMap<>(before);
     boolean repeated = node.endsWith("/" + COMPARE);
-    PhaseSteps.deletions(deleting.book(), node).stream()
+    Batches.paths(deleting.book(), node).stream()
         .map(path -> known(deleting, deleting.book().get(path)))
         .forEach(
             step ->
@@ -224,15 +201,6 @@ final class VerifySteps {
       passes += segment.matches("v[0-9]+") ? 1 : 0;
     }
     return passes;
-  }
-
-  /** The ids of a piece that a step may delete: all of it, or of those that survived. */
-  static List<PlanEntry> entries(Deleting deleting, Work work) {
-    PlanChunk chunk = deleting.plan().chunk(work.arg(Deleting.PROJECT), work.arg(PhaseSteps.CHUNK));
-    if (!work.args().containsKey(IDS)) {
-      return chunk.entries();
-    }
-    return PlanBook.only(chunk, Json.texts(bytes(deleting, work.arg(IDS))));
   }
 
   private static byte[] bytes(Deleting deleting, String part) {

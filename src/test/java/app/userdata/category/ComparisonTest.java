@@ -114,6 +114,6 @@ final class ComparisonTest {
   }
 
   private static PlannedIds named(Inventoried planned, CategoryId category) {
-    return PlannedIds.of(List.copyOf(planned.plan(category).chunks(PROJECT).values()), ALL);
+    return PlannedIds.of(planned.plan(category).chunks(PROJECT).values().stream(), ALL);
   }
 }

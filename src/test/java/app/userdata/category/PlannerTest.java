@@ -15,6 +15,7 @@ import static app.userdata.category.PlanLines.going;
 import static app.userdata.category.PlanLines.lines;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
@@ -307,26 +308,31 @@ final class PlannerTest {
   }
 
   @Test
-  void chunks_manyItems_holdWhatOneStepDeletes() {
-    long[] many = LongStream.rangeClosed(1, 300).toArray();
+  void chunks_manyItems_holdEightBatchesEach() {
+    long[] many = LongStream.rangeClosed(1, 2_100).toArray();
+
+    Map<String, PlanChunk> pieces =
+        project()
+            .workspace(many)
+            .predictions(ids(many), ids(many))
+            .plan(IMAGES, PREDICTIONS)
+            .chunks(PROJECT);
 
     Map<String, Integer> sizes = new TreeMap<>();
-    project()
-        .workspace(many)
-        .predictions(ids(many), ids(many))
-        .plan(IMAGES, PREDICTIONS)
-        .chunks(PROJECT)
-        .forEach((name, chunk) -> sizes.put(name, chunk.entries().size()));
-
+    pieces.forEach((name, piece) -> sizes.put(name, piece.entries().size()));
     assertThat(sizes)
         .containsExactly(
-            Map.entry("images/000000", 256),
-            Map.entry("images/000001", 44),
-            Map.entry("predictions/000000", 64),
-            Map.entry("predictions/000001", 64),
-            Map.entry("predictions/000002", 64),
-            Map.entry("predictions/000003", 64),
-            Map.entry("predictions/000004", 44));
+            Map.entry("images/000000", 2048),
+            Map.entry("images/000001", 52),
+            Map.entry("predictions/000000", 512),
+            Map.entry("predictions/000001", 512),
+            Map.entry("predictions/000002", 512),
+            Map.entry("predictions/000003", 512),
+            Map.entry("predictions/000004", 52));
+    List<PlanChunk> inOrder = List.copyOf(pieces.values());
+    assertThat(inOrder.get(5).batch(1792)).hasSize(256);
+    assertThat(inOrder.get(6).batch(0)).hasSize(52);
+    assertThat(inOrder.get(6).batch(256)).isEmpty();
   }
 
   private static Inventoried project() {

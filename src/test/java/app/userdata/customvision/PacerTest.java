@@ -91,35 +91,49 @@ class PacerTest {
   }
 
   @Test
-  void throttled_onceOrTogether_doublesTheIntervalUntilCalm() throws Exception {
+  void throttled_onceOrTogether_slowsDownALittle() throws Exception {
     VirtualTime time = new VirtualTime(1);
     Pacer pacer = new Pacer(10, new InProcessSlots(time), time, time);
     pacer.await();
     pacer.throttled();
     pacer.throttled();
 
-    List<Instant> slow = depart(1, 5, time, pacer);
-    for (int i = 0; i < 100; i++) {
-      pacer.calm();
-    }
-    List<Instant> calm = depart(1, 30, time, pacer);
-
-    assertThat(Duration.between(slow.get(1), slow.get(2))).isEqualTo(Duration.ofMillis(206));
-    assertThat(Duration.between(calm.get(28), calm.get(29))).isEqualTo(Duration.ofMillis(103));
+    assertThat(lastInterval(5, time, pacer)).isBetween(millis(118), millis(119));
   }
 
   @Test
-  void throttled_byChance_isForgottenAfterSeventeenCalls() throws Exception {
+  void throttled_soonAgain_halvesThePace() throws Exception {
     VirtualTime time = new VirtualTime(1);
     Pacer pacer = new Pacer(10, new InProcessSlots(time), time, time);
     pacer.throttled();
+    time.advance(Duration.ofSeconds(2));
+    pacer.throttled();
 
-    for (int i = 0; i < 17; i++) {
+    assertThat(lastInterval(5, time, pacer)).isBetween(millis(236), millis(238));
+  }
+
+  @Test
+  void throttled_longAgo_isForgottenAfterSeventeenCalls() throws Exception {
+    VirtualTime time = new VirtualTime(1);
+    Pacer pacer = new Pacer(10, new InProcessSlots(time), time, time);
+    pacer.throttled();
+    time.advance(Duration.ofSeconds(2));
+    pacer.throttled();
+
+    for (int i = 0; i < 17 + 4; i++) {
       pacer.calm();
     }
 
-    List<Instant> calm = depart(1, 12, time, pacer);
-    assertThat(Duration.between(calm.get(10), calm.get(11))).isEqualTo(Duration.ofMillis(103));
+    assertThat(lastInterval(12, time, pacer)).isEqualTo(millis(103));
+  }
+
+  private static Duration lastInterval(int calls, VirtualTime time, Pacer pacer) throws Exception {
+    List<Instant> departures = depart(1, calls, time, pacer);
+    return Duration.between(departures.get(calls - 2), departures.get(calls - 1));
+  }
+
+  private static Duration millis(long millis) {
+    return Duration.ofMillis(millis);
   }
 
   private static List<Instant> depart(int threads, int each, VirtualTime time, Pacer pacer)

@@ -31,8 +31,8 @@ import java.util.concurrent.TimeUnit;
 public final class BenchmarkEngine {
   private static final Clock CLOCK = Clock.systemUTC();
   private static final int CALLS_PER_SECOND = 10;
-  private static final long LOOK_MILLIS = 1_000;
-  private static final int SHOW_EVERY = 30;
+  private static final long LOOK_MILLIS = 200;
+  private static final int SHOW_EVERY = 150;
 
   private BenchmarkEngine() {}
 
