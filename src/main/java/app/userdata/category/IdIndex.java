@@ -108,7 +108,16 @@ final class IdIndex {
 
   /** The ids that are in any of them. */
   static IdIndex union(Collection<IdIndex> all) {
-    return all.stream().reduce(EMPTY, IdIndex::merged);
+    return union(List.copyOf(all));
+  }
+
+  /** Halves are merged, so that an id is copied as often as the number of indexes has bits. */
+  private static IdIndex union(List<IdIndex> all) {
+    if (all.size() < 2) {
+      return all.isEmpty() ? EMPTY : all.get(0);
+    }
+    int half = all.size() / 2;
+    return union(all.subList(0, half)).merged(union(all.subList(half, all.size())));
   }
 
   private IdIndex merged(IdIndex other) {

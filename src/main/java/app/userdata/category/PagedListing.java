@@ -3,10 +3,8 @@ package app.userdata.category;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -178,7 +176,7 @@ final class PagedListing<T, C extends StepContext> {
     Collected collected = new Collected();
     String[] nodes = step.arg("nodes").split(",");
     collected.add(context.results(), nodes[0]);
-    IdIndex firstPass = IdIndex.of(collected.wanted);
+    IdIndex firstPass = collected.wanted();
     for (int pass = 1; pass < nodes.length; pass++) {
       collected.add(context.results(), nodes[pass]);
     }
@@ -187,27 +185,23 @@ final class PagedListing<T, C extends StepContext> {
             .mapToInt(listing -> source.count(step, context, listing))
             .sum();
     StepResult.Draft draft = StepResult.draft();
-    if (collected.seen.size() != counted && nodes.length < PASSES) {
+    IdIndex seen = collected.seen();
+    if (seen.size() != counted && nodes.length < PASSES) {
       String again = "p" + (nodes.length + 1);
       Step pass = step.child(again, COUNT, Map.of());
       return draft.child(pass).data("again", pass.path()).result();
     }
-    if (collected.seen.size() != counted) {
+    if (seen.size() != counted) {
       draft.changed();
       draft.note(
           String.format(
               "The listing %s of %s showed %d items in %d passes while the service counts %d.",
-              step.parentPath(), step.category(), collected.seen.size(), nodes.length, counted));
+              step.parentPath(), step.category(), seen.size(), nodes.length, counted));
     }
     source.finish(
         step,
         context,
-        new Listed(
-            IdIndex.of(collected.wanted),
-            firstPass,
-            IdIndex.of(collected.seen),
-            collected.parts,
-            counted),
+        new Listed(collected.wanted(), firstPass, seen, collected.parts, counted),
         draft);
     return draft.result();
   }
@@ -226,16 +220,16 @@ final class PagedListing<T, C extends StepContext> {
 
   /** What the pages of all passes showed. */
   private static final class Collected {
-    private final Set<UUID> seen = new HashSet<>();
-    private final Set<UUID> wanted = new HashSet<>();
+    private final List<IdIndex> wanted = new ArrayList<>();
+    private final List<IdIndex> seen = new ArrayList<>();
     private final List<String> parts = new ArrayList<>();
 
     void add(EarlierResults results, String node) {
       for (EarlierResults.Named page : results.below(node)) {
         if (page.result().data().containsKey("ids")) {
-          List<UUID> ids = ids(page.result(), "ids");
-          wanted.addAll(ids);
-          seen.addAll(page.result().data().containsKey("seen") ? ids(page.result(), "seen") : ids);
+          IdIndex ids = ids(page.result(), "ids");
+          wanted.add(ids);
+          seen.add(page.result().data().containsKey("seen") ? ids(page.result(), "seen") : ids);
         } else if (page.path().substring(page.path().lastIndexOf('/') + 1).startsWith("range-")) {
           add(results, page.path());
         }
@@ -243,11 +237,20 @@ final class PagedListing<T, C extends StepContext> {
       }
     }
 
-    private static List<UUID> ids(StepResult page, String name) {
+    IdIndex wanted() {
+      return IdIndex.union(wanted);
+    }
+
+    /** All that was there, wanted or not. */
+    IdIndex seen() {
+      return IdIndex.union(seen);
+    }
+
+    private static IdIndex ids(StepResult page, String name) {
       byte[] bytes =
           Base64.getDecoder()
               .decode(page.data().getOrDefault(name, "").getBytes(StandardCharsets.US_ASCII));
-      return IdIndex.read(bytes).range(0, Integer.MAX_VALUE / 2);
+      return IdIndex.read(bytes);
     }
   }
 }
