@@ -41,6 +41,7 @@ import java.util.concurrent.TimeUnit;
 public final class ExportBench implements AutoCloseable {
   private static final int QUICK = 400;
   private static final Duration HIDDEN = Duration.ofMinutes(1);
+  private static final long STUCK_NANOS = TimeUnit.SECONDS.toNanos(20);
 
   /** Waits no longer than the simulator needs: nobody learns from a back-off of seconds. */
   private static final Waiting IMPATIENT =
@@ -171,8 +172,13 @@ public final class ExportBench implements AutoCloseable {
   /** Delivers messages, those that are put off too, until a job waits for people or has ended. */
   public ObjectNode settle(String id) throws Exception {
     ObjectNode job = engine.jobs().job(id);
+    long moved = System.nanoTime();
     while (!still(JobStatus.of(job.get("status").asText()))) {
-      if (!drainOnce()) {
+      if (drainOnce()) {
+        moved = System.nanoTime();
+      } else if (System.nanoTime() - moved > STUCK_NANOS) {
+        throw new AssertionError("no message is left or comes back, and the job has not ended");
+      } else {
         TimeUnit.MILLISECONDS.sleep(5);
       }
       job = engine.jobs().job(id);
