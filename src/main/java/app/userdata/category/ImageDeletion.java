@@ -96,16 +96,8 @@ final class ImageDeletion {
   }
 
   private List<Image> read(ImageSet set, List<UUID> ids) {
-    List<Image> images = new ArrayList<>();
-    try {
-      for (int from = 0; from < ids.size(); from += ImageCopies.BATCH) {
-        List<UUID> batch = ids.subList(from, Math.min(ids.size(), from + ImageCopies.BATCH));
-        images.addAll(deletion.service().getImagesByIds(deletion.project(), set, batch));
-      }
-    } catch (CustomVisionException.NotFound e) {
-      Deleted.absentOrThrow(e);
-    }
-    return images;
+    ServedImages images = new ServedImages(deletion.service(), deletion.project(), set);
+    return ServedImages.unlessGone(() -> images.byIds(ids), List.of());
   }
 
   private static ImageSet set(PlanEntry entry) {
