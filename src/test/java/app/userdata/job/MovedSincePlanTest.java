@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -92,6 +93,29 @@ final class MovedSincePlanTest {
       assertThat(proof.outcomes("images").get("absent")).containsExactly(gone.id().toString());
       assertThat(proof.evidence().at("/categories/images/verification/passes").asInt())
           .isEqualTo(1);
+    }
+  }
+
+  @Test
+  void delete_imageTakenForAbsentIsListedAgain_isDeletedAfterAll() throws Exception {
+    Image theirs = imageOf("42");
+    people.iterations().forEach(iteration -> people.removeIteration(iteration.id()));
+    try (ExportBench bench = ExportBench.quick(account, CALM)) {
+      ObjectNode planned = bench.plan(PERSON);
+      people.removeFromWorkspace(List.of(theirs.id()));
+      String id = planned.get("id").asText();
+      bench.engine().deletions().confirm(id, planned.get("planHash").asText(), Optional.empty());
+      while (bench.simulator().traffic().calls("DeleteImages") == 0) {
+        bench.drainOnce();
+      }
+      people.put(theirs);
+
+      ObjectNode job = bench.settle(id);
+
+      assertThat(job.get("status").asText()).as(job.toPrettyString()).isEqualTo("Succeeded");
+      assertThat(people.findImage(theirs.id())).isEmpty();
+      assertThat(new DeletionProof(bench, job).outcomes("images").get("deleted"))
+          .contains(theirs.id().toString());
     }
   }
 
