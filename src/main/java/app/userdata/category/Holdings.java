@@ -94,6 +94,20 @@ public record Holdings(
     return sets.getOrDefault(name, new HeldSet(IdIndex.EMPTY, IdIndex.EMPTY, ""));
   }
 
+  /** The images of an iteration. */
+  IdIndex images(HeldIteration iteration) {
+    return set(iteration.id().toString()).all();
+  }
+
+  IdIndex iterationIds() {
+    return IdIndex.of(iterations.stream().map(HeldIteration::id).toList());
+  }
+
+  /** The tags of the workspace. */
+  IdIndex tagIds() {
+    return IdIndex.of(tags.stream().map(HeldTag::id).toList());
+  }
+
   /** Every image, wherever it is. */
   IdIndex allImages() {
     return IdIndex.union(sets.values().stream().map(HeldSet::all).toList());

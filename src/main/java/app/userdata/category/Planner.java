@@ -138,7 +138,7 @@ public final class Planner {
         continue;
       }
       PlanEntry entry = PlanEntry.of(sharing.get(0), iteration.id());
-      IdIndex only = images(iteration).without(List.of(held.workspace().all(), goingImages));
+      IdIndex only = held.images(iteration).without(List.of(held.workspace().all(), goingImages));
       if (only.ids().stream().anyMatch(id -> notes.heldTags(id).isPresent())) {
         sharing.forEach(
             category ->
@@ -164,13 +164,13 @@ public final class Planner {
     List<IdIndex> staying = new ArrayList<>(List.of(held.workspace().all(), goingImages));
     held.iterations().stream()
         .filter(iteration -> !goingIterations.contains(iteration.id()))
-        .forEach(iteration -> staying.add(images(iteration)));
+        .forEach(iteration -> staying.add(held.images(iteration)));
     IdIndex listed = IdIndex.EMPTY;
     for (HeldIteration iteration : held.iterations()) {
       if (goingIterations.contains(iteration.id())) {
         String with = "goes with iteration " + iteration.id();
         staying.add(listed);
-        IdIndex only = images(iteration).without(staying);
+        IdIndex only = held.images(iteration).without(staying);
         only.ids().forEach(id -> along.add(entry(CategoryId.IMAGES, id, iteration, with)));
         listed = only;
         remembered(iteration)
@@ -247,7 +247,7 @@ public final class Planner {
     }
     also(CategoryId.IMAGES, held.allImages(), with);
     also(CategoryId.PREDICTIONS, held.predictions().all(), with);
-    also(CategoryId.TAGS, workspaceTags(), with);
+    also(CategoryId.TAGS, held.tagIds(), with);
   }
 
   /** With the project stay the iterations that would only go with it. */
@@ -277,11 +277,7 @@ public final class Planner {
 
   /** The tags that only iterations have yet. */
   private IdIndex remembered(HeldIteration iteration) {
-    return iteration.tags().without(List.of(workspaceTags()));
-  }
-
-  private IdIndex workspaceTags() {
-    return IdIndex.of(held.tags().stream().map(HeldTag::id).toList());
+    return iteration.tags().without(List.of(held.tagIds()));
   }
 
   private void unpublish(HeldIteration iteration, CategoryId category) {
@@ -320,10 +316,6 @@ public final class Planner {
   private static PlanEntry entry(
       CategoryId category, UUID id, HeldIteration iteration, String with) {
     return PlanEntry.of(category, id).in(iteration.id()).with(with);
-  }
-
-  private IdIndex images(HeldIteration iteration) {
-    return held.set(iteration.id().toString()).all();
   }
 
   private List<PlanEntry> planned(Phase phase) {

@@ -126,6 +126,13 @@ final class Inventoried {
         gone, iterations, noted, tags, new Holdings.IdIndexes(wantedPredictions, predictions));
   }
 
+  /** The same as a look just before something goes. */
+  SecondLook look(PlannedIds named) {
+    Holdings holdings = holdings();
+    ImageNotes read = ImageNotes.read(holdings, parts, narrowed, Optional.empty());
+    return new SecondLook(holdings, read, named);
+  }
+
   ProjectPlan plan(CategoryId... categories) {
     return plan(Optional.empty(), categories);
   }
