@@ -70,8 +70,9 @@ final class Inventoried {
   }
 
   /** The untrained workspace, or an iteration in training. */
-  Inventoried untrained(long iteration) {
-    return iteration(new HeldIteration(id(iteration), false, true, false, ids(), List.of()));
+  Inventoried untrained(long iteration, long... images) {
+    return iteration(
+        new HeldIteration(id(iteration), false, true, false, ids(), List.of()), images);
   }
 
   /** An iteration that remembers tags, and of which a model was exported. */
