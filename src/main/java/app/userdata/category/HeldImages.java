@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /** The images of one image set, for an inventory: their ids, and notes on those that need one. */
@@ -21,6 +22,9 @@ final class HeldImages implements PagedListing.Source<Image, InventoryContext> {
 
   /** The state of an image, see {@link ImageState}. */
   static final String FINGERPRINT = "fingerprint";
+
+  /** The numbers of the selectors that hit an image, comma-separated. */
+  static final String HITS = "hits";
 
   /** The image carries tags beside those of the subject. */
   static final String SHARED = "shared";
@@ -52,9 +56,15 @@ final class HeldImages implements PagedListing.Source<Image, InventoryContext> {
   }
 
   @Override
-  public void seen(Step step, InventoryContext context, List<Image> page, LinePart lines) {
+  public void seen(
+      InventoryContext context, List<Image> page, LinePart lines, StepResult.Draft draft) {
+    Selectors selectors = context.scope().selectors();
     for (Image image : page) {
       Map<String, String> notes = new LinkedHashMap<>();
+      Set<Integer> hits = selectors.hits(image);
+      if (!hits.isEmpty()) {
+        notes.put(HITS, Selectors.text(hits));
+      }
       if (context.scope().keepsOut(image)) {
         notes.put(HELD, HoldingsData.text(image.tagIds()));
       } else if (context.scope().exclude().holds(image)) {

@@ -32,6 +32,13 @@ final class ImageListing implements PagedListing.Source<Image, ExportContext> {
   }
 
   @Override
+  public void seen(
+      ExportContext context, List<Image> page, LinePart lines, StepResult.Draft draft) {
+    Selectors selectors = context.scope().selectors();
+    draft.hits(page.stream().flatMap(image -> selectors.hits(image).stream()).toList());
+  }
+
+  @Override
   public void take(
       Step step,
       ExportContext context,

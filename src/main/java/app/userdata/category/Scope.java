@@ -16,6 +16,11 @@ public record Scope(List<UUID> projects, Optional<Subject> subject, Exclusion ex
     projects = List.copyOf(projects);
   }
 
+  /** What the request selects by. */
+  public Selectors selectors() {
+    return Selectors.of(this);
+  }
+
   /** Whether an image is wanted. */
   public boolean covers(app.userdata.customvision.Image image) {
     return subject.map(chosen -> chosen.matches(image)).orElse(true) && !exclude.holds(image);
