@@ -99,6 +99,11 @@ public record Holdings(
     return set(iteration.id().toString()).all();
   }
 
+  /** The tags that only this iteration has yet. */
+  IdIndex remembered(HeldIteration iteration) {
+    return iteration.tags().without(List.of(tagIds()));
+  }
+
   IdIndex iterationIds() {
     return IdIndex.of(iterations.stream().map(HeldIteration::id).toList());
   }
