@@ -13,8 +13,8 @@ public record Exclusion(Set<UUID> imageIds, Set<String> tags) {
   public static final Exclusion NOTHING = new Exclusion(Set.of(), Set.of());
 
   public Exclusion {
-    imageIds = Set.copyOf(imageIds);
-    tags = Set.copyOf(tags);
+    imageIds = Selectors.inOrder(imageIds);
+    tags = Selectors.inOrder(tags);
   }
 
   boolean holds(Image image) {

@@ -6,6 +6,9 @@ import java.util.UUID;
 
 /** Lets through only what an export holds unchanged, where a deletion may take only that. */
 final class ExportGate {
+  /** Why something is not let through. */
+  static final String MISSING = "the export does not hold it, or it was changed since";
+
   private final Optional<ExportedProject> exported;
   private final ImageNotes notes;
 

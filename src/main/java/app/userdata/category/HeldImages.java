@@ -1,15 +1,13 @@
 package app.userdata.category;
 
-import app.userdata.customvision.CustomVisionException;
 import app.userdata.customvision.Image;
-import app.userdata.customvision.Listing;
 import app.userdata.customvision.RawJson;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
-import java.util.function.Supplier;
 
 /** The images of one image set, for an inventory: their ids, and notes on those that need one. */
 final class HeldImages implements PagedListing.Source<Image, InventoryContext> {
@@ -25,37 +23,26 @@ final class HeldImages implements PagedListing.Source<Image, InventoryContext> {
   /** The state of an image, see {@link ImageState}. */
   static final String FINGERPRINT = "fingerprint";
 
+  /** The numbers of the selectors that hit an image, comma-separated. */
+  static final String HITS = "hits";
+
   /** The image carries tags beside those of the subject. */
   static final String SHARED = "shared";
 
   @Override
   public List<String> listings(InventoryContext context) {
-    return context.service().listings().stream().map(Listing::name).toList();
+    return ServedImages.listings(context);
   }
 
   @Override
   public int count(Step step, InventoryContext context, String listing) {
-    return unlessGone(
-        () ->
-            context
-                .service()
-                .getImageCount(step.project(), ImageCopies.set(step), Listing.valueOf(listing)),
-        0);
+    return ServedImages.unlessGone(() -> ServedImages.of(step, context).count(listing), 0);
   }
 
   @Override
   public List<Image> page(Step step, InventoryContext context, String listing, int skip) {
-    return unlessGone(
-        () ->
-            context
-                .service()
-                .getImages(
-                    step.project(),
-                    ImageCopies.set(step),
-                    Listing.valueOf(listing),
-                    PagedListing.PAGE_SIZE,
-                    skip),
-        List.of());
+    return ServedImages.unlessGone(
+        () -> ServedImages.of(step, context).page(listing, skip), List.of());
   }
 
   @Override
@@ -69,9 +56,15 @@ final class HeldImages implements PagedListing.Source<Image, InventoryContext> {
   }
 
   @Override
-  public void seen(Step step, InventoryContext context, List<Image> page, LinePart lines) {
+  public void seen(
+      InventoryContext context, List<Image> page, LinePart lines, StepResult.Draft draft) {
+    Selectors selectors = context.scope().selectors();
     for (Image image : page) {
       Map<String, String> notes = new LinkedHashMap<>();
+      Set<Integer> hits = selectors.hits(image);
+      if (!hits.isEmpty()) {
+        notes.put(HITS, Selectors.text(hits));
+      }
       if (context.scope().keepsOut(image)) {
         notes.put(HELD, HoldingsData.text(image.tagIds()));
       } else if (context.scope().exclude().holds(image)) {
@@ -128,20 +121,5 @@ final class HeldImages implements PagedListing.Source<Image, InventoryContext> {
     return index.size() == 0
         ? ""
         : context.parts().write("inventory/" + step.path() + "/" + name, index.bytes());
-  }
-
-  /** What an iteration that goes meanwhile, or was never trained, has of images: none. */
-  static <T> T unlessGone(Supplier<T> call, T none) {
-    try {
-      return call.get();
-    } catch (CustomVisionException.NotFound e) {
-      Deleted.absentOrThrow(e);
-      return none;
-    } catch (CustomVisionException.Rejected e) {
-      if (e.code().equals("BadRequestIterationIsNotTrained")) {
-        return none;
-      }
-      throw e;
-    }
   }
 }

@@ -94,6 +94,25 @@ public record Holdings(
     return sets.getOrDefault(name, new HeldSet(IdIndex.EMPTY, IdIndex.EMPTY, ""));
   }
 
+  /** The images of an iteration. */
+  IdIndex images(HeldIteration iteration) {
+    return set(iteration.id().toString()).all();
+  }
+
+  /** The tags that only this iteration has yet. */
+  IdIndex remembered(HeldIteration iteration) {
+    return iteration.tags().without(List.of(tagIds()));
+  }
+
+  IdIndex iterationIds() {
+    return IdIndex.of(iterations.stream().map(HeldIteration::id).toList());
+  }
+
+  /** The tags of the workspace. */
+  IdIndex tagIds() {
+    return IdIndex.of(tags.stream().map(HeldTag::id).toList());
+  }
+
   /** Every image, wherever it is. */
   IdIndex allImages() {
     return IdIndex.union(sets.values().stream().map(HeldSet::all).toList());

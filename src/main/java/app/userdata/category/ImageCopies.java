@@ -10,12 +10,6 @@ import java.util.stream.Collectors;
 
 /** Copies images into the archive and says so in items, entries and lines. */
 final class ImageCopies {
-  /**
-   * Ids of one GetImagesByIds call: well below the 256 allowed, so that no intermediary refuses the
-   * long URI.
-   */
-  static final int BATCH = 100;
-
   /** So many listings in a row that brought no byte: then it is not the time that is short. */
   static final int FUTILE = 3;
 
@@ -60,18 +54,9 @@ final class ImageCopies {
                             step, id.toString(), "the image was deleted during the export")));
   }
 
-  /** Reads images again by id, for fresh links, in batches. */
+  /** Reads images again by id, for fresh links. */
   static List<Image> listed(Step step, ExportContext context, List<UUID> ids) {
-    ImageSet set = set(step);
-    List<Image> images = new ArrayList<>();
-    for (int from = 0; from < ids.size(); from += BATCH) {
-      images.addAll(
-          context
-              .service()
-              .getImagesByIds(
-                  step.project(), set, ids.subList(from, Math.min(ids.size(), from + BATCH))));
-    }
-    return images;
+    return ServedImages.of(step, context).byIds(ids);
   }
 
   /** The image set that a step's arguments name. */

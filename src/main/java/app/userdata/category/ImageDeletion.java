@@ -2,31 +2,28 @@ package app.userdata.category;
 
 import app.userdata.customvision.CustomVisionException;
 import app.userdata.customvision.Image;
-import app.userdata.customvision.ImageSet;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /**
  * Deletes one chunk of images from the workspace and from every iteration. Where their state
  * decides which are wanted, they are read again first: what no longer matches, is kept out now, or
- * is gone, is left alone.
+ * is nowhere in the project, is left alone.
  */
 final class ImageDeletion {
   private static final int TRIES = 3;
 
   private final Deletion deletion;
+  private final ImageSearch search;
   private final Map<String, Deleted.Known> known = new HashMap<>();
 
   ImageDeletion(Deletion deletion) {
     this.deletion = deletion;
+    this.search = new ImageSearch(deletion.service(), deletion.project());
   }
 
   Deleted run() {
@@ -58,59 +55,24 @@ final class ImageDeletion {
       entries.forEach(entry -> known.put(entry.id(), Deleted.absent()));
       return List.of();
     }
-    return found(entries).keySet().stream().toList();
+    return still(entries);
   }
 
   /** The images that are there and match as they did when the plan was made. */
   private List<UUID> still(List<PlanEntry> entries) {
+    Map<UUID, List<Image>> found = search.find(entries);
     List<UUID> matching = new ArrayList<>();
-    found(entries)
-        .forEach(
-            (id, image) -> {
-              if (deletion.scope().covers(image)) {
-                matching.add(id);
-              } else {
-                known.put(
-                    id.toString(),
-                    Deleted.changed("it no longer matches the subject, or is kept out now"));
-              }
-            });
-    return matching;
-  }
-
-  /** Reads images where the plan saw them; what is not there is absent. */
-  private Map<UUID, Image> found(List<PlanEntry> entries) {
-    Map<UUID, Image> found = new LinkedHashMap<>();
-    Map<ImageSet, List<UUID>> bySet =
-        entries.stream()
-            .collect(
-                Collectors.groupingBy(
-                    ImageDeletion::set,
-                    LinkedHashMap::new,
-                    Collectors.mapping(PlanEntry::uuid, Collectors.toList())));
-    bySet.forEach((set, ids) -> read(set, ids).forEach(image -> found.put(image.id(), image)));
-    entries.stream()
-        .filter(entry -> !found.containsKey(entry.uuid()))
-        .forEach(entry -> known.put(entry.id(), Deleted.absent()));
-    return found;
-  }
-
-  private List<Image> read(ImageSet set, List<UUID> ids) {
-    List<Image> images = new ArrayList<>();
-    try {
-      for (int from = 0; from < ids.size(); from += ImageCopies.BATCH) {
-        List<UUID> batch = ids.subList(from, Math.min(ids.size(), from + ImageCopies.BATCH));
-        images.addAll(deletion.service().getImagesByIds(deletion.project(), set, batch));
+    for (PlanEntry entry : entries) {
+      List<Image> shown = found.getOrDefault(entry.uuid(), List.of());
+      if (shown.isEmpty()) {
+        known.put(entry.id(), Deleted.absent());
+      } else if (deletion.scope().covers(shown)) {
+        matching.add(entry.uuid());
+      } else {
+        known.put(
+            entry.id(), Deleted.changed("it no longer matches the subject, or is kept out now"));
       }
-    } catch (CustomVisionException.NotFound e) {
-      Deleted.absentOrThrow(e);
     }
-    return images;
-  }
-
-  private static ImageSet set(PlanEntry entry) {
-    return Optional.ofNullable(entry.iterationId())
-        .map(id -> ImageSet.of(UUID.fromString(Objects.requireNonNull(id))))
-        .orElseGet(ImageSet::workspace);
+    return matching;
   }
 }

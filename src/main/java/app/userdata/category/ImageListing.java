@@ -1,51 +1,41 @@
 package app.userdata.category;
 
-import app.userdata.customvision.CustomVisionException;
 import app.userdata.customvision.Image;
-import app.userdata.customvision.Listing;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.UUID;
 
 /** The images of one image set; the workspace's first pass copies their bytes. */
 final class ImageListing implements PagedListing.Source<Image, ExportContext> {
   @Override
   public List<String> listings(ExportContext context) {
-    return context.service().listings().stream().map(Listing::name).toList();
+    return ServedImages.listings(context);
   }
 
   @Override
   public int count(Step step, ExportContext context, String listing) {
-    return orNone(
-        () ->
-            context
-                .service()
-                .getImageCount(step.project(), ImageCopies.set(step), Listing.valueOf(listing)),
-        0);
+    return ServedImages.of(step, context).count(listing);
   }
 
   @Override
   public List<Image> page(Step step, ExportContext context, String listing, int skip) {
-    return orNone(
-        () ->
-            context
-                .service()
-                .getImages(
-                    step.project(),
-                    ImageCopies.set(step),
-                    Listing.valueOf(listing),
-                    PagedListing.PAGE_SIZE,
-                    skip),
-        List.of());
+    return ServedImages.of(step, context).page(listing, skip);
   }
 
   @Override
-  public java.util.UUID id(Image image) {
+  public UUID id(Image image) {
     return image.id();
   }
 
   @Override
   public boolean wanted(ExportContext context, Image image) {
     return context.scope().covers(image);
+  }
+
+  @Override
+  public void seen(
+      ExportContext context, List<Image> page, LinePart lines, StepResult.Draft draft) {
+    Selectors selectors = context.scope().selectors();
+    draft.hits(page.stream().flatMap(image -> selectors.hits(image).stream()).toList());
   }
 
   @Override
@@ -82,21 +72,6 @@ final class ImageListing implements PagedListing.Source<Image, ExportContext> {
     return index.size() == 0
         ? ""
         : context.parts().write("images/" + step.path() + "/index", index.bytes());
-  }
-
-  /**
-   * An iteration whose training did not end may hold images all the same. Where the service says
-   * that it has none of its own, that is an answer.
-   */
-  private static <A> A orNone(Supplier<A> call, A none) {
-    try {
-      return call.get();
-    } catch (CustomVisionException.Rejected e) {
-      if (e.code().equals("BadRequestIterationIsNotTrained")) {
-        return none;
-      }
-      throw e;
-    }
   }
 
   private static boolean workspace(Step step) {

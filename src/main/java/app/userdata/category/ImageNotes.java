@@ -12,13 +12,14 @@ import java.util.UUID;
 
 /**
  * What an inventory noted about single images: those that are kept out and the tags on them, their
- * state where it is compared with an export, and those that show others too.
+ * state where it is compared with an export, which selectors hit them, and who show others too.
  */
 public final class ImageNotes {
   private final Map<UUID, Set<UUID>> held = new HashMap<>();
   private final Map<UUID, String> fingerprints = new HashMap<>();
   private final Set<UUID> shared = new HashSet<>();
   private final Set<UUID> keptOut = new HashSet<>();
+  private final Map<Integer, Set<UUID>> hits = new HashMap<>();
   private final Set<UUID> unexportedTags = new HashSet<>();
   private final boolean narrowed;
   private final Optional<ExportedProject> exported;
@@ -67,6 +68,10 @@ public final class ImageNotes {
         unexportedTags.addAll(ids(note, HeldImages.TAGS));
       }
     }
+    if (note.has(HeldImages.HITS)) {
+      Selectors.numbers(note.get(HeldImages.HITS).asText())
+          .forEach(number -> hits.computeIfAbsent(number, any -> new HashSet<>()).add(id));
+    }
     if (note.has(HeldImages.SHARED)) {
       shared.add(id);
     }
@@ -74,6 +79,13 @@ public final class ImageNotes {
 
   private static List<UUID> ids(JsonNode note, String name) {
     return HoldingsData.ids(note.path(name).asText()).ids();
+  }
+
+  /** How many images each selector hits, by its number; none for those that hit nothing. */
+  Map<Integer, Integer> hits() {
+    Map<Integer, Integer> counts = new HashMap<>();
+    hits.forEach((number, images) -> counts.put(number, images.size()));
+    return counts;
   }
 
   /** Whether the deletion is narrowed to one person. */

@@ -35,6 +35,8 @@ public final class Inventory {
   public enum Part {
     ITERATIONS,
     IMAGES,
+    /** Images of the workspace only. */
+    WORKSPACE,
     PREDICTIONS,
     TAGS,
     MODELS,
@@ -80,8 +82,10 @@ public final class Inventory {
               .sorted(Comparator.comparing(Iteration::created).thenComparing(Iteration::id))
               .toList();
       new HoldingsData(step.project(), context).write(draft, iterations, parts);
-      if (parts.contains(Part.IMAGES)) {
+      if (parts.contains(Part.IMAGES) || parts.contains(Part.WORKSPACE)) {
         draft.child(step.child(Holdings.WORKSPACE, SET, Map.of()));
+      }
+      if (parts.contains(Part.IMAGES)) {
         iterations.forEach(iteration -> draft.child(step.forIteration(iteration.id(), SET)));
       }
       return draft.result();

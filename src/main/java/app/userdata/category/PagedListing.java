@@ -48,7 +48,7 @@ final class PagedListing<T, C extends StepContext> {
     boolean wanted(C context, T element);
 
     /** Called with all that a page shows, before {@link #take}; adds lines too. */
-    default void seen(Step step, C context, List<T> page, LinePart lines) {}
+    default void seen(C context, List<T> page, LinePart lines, StepResult.Draft draft) {}
 
     /** Called with what a page holds of what is wanted; adds the page's lines. */
     void take(Step step, C context, List<T> wanted, LinePart lines, StepResult.Draft draft);
@@ -158,7 +158,7 @@ final class PagedListing<T, C extends StepContext> {
     List<T> wanted = page.stream().filter(element -> source.wanted(context, element)).toList();
     StepResult.Draft draft = StepResult.draft();
     LinePart lines = new LinePart();
-    source.seen(step, context, page, lines);
+    source.seen(context, page, lines, draft);
     source.take(step, context, wanted, lines, draft);
     draft.data("lines", lines.store(context.parts(), step.category().id() + "/" + step.path()));
     draft.data("ids", ids(wanted));

@@ -41,6 +41,16 @@ public final class PlannedIds {
     return byCategory.getOrDefault(kind(category), IdIndex.EMPTY);
   }
 
+  /** Those of the ids that the plan does not name. */
+  List<UUID> without(CategoryId category, IdIndex ids) {
+    return ids.without(List.of(of(category))).ids();
+  }
+
+  /** Whether the plan does not name some of the ids. */
+  boolean lacksAny(CategoryId category, IdIndex ids) {
+    return !without(category, ids).isEmpty();
+  }
+
   /** Three categories describe iterations; their ids are the same. */
   private static CategoryId kind(CategoryId category) {
     return IterationDeletion.sharing(List.of(category)).isEmpty()

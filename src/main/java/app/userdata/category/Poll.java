@@ -1,10 +1,12 @@
 package app.userdata.category;
 
+import app.userdata.category.Holdings.HeldIteration;
 import app.userdata.customvision.CustomVisionClient;
 import app.userdata.customvision.CustomVisionException;
 import app.userdata.customvision.ImageSet;
 import app.userdata.customvision.Iteration;
 import app.userdata.customvision.Listing;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -62,20 +64,24 @@ public final class Poll {
   }
 
   /**
-   * How many images the sets of a project counted together that a plan does not delete, when the
-   * plan was made.
+   * How many images the sets that a poll counts had together when the plan was made, without those
+   * that it deletes.
    */
   public static long expected(Holdings planned, PlannedIds going) {
-    return planned.sets().values().stream()
-        .mapToLong(set -> set.all().without(List.of(going.of(CategoryId.IMAGES))).size())
-        .sum();
+    List<IdIndex> counted = new ArrayList<>(List.of(planned.workspace().all()));
+    planned.iterations().stream()
+        .filter(HeldIteration::trained)
+        .forEach(iteration -> counted.add(planned.images(iteration)));
+    List<IdIndex> deleted = List.of(going.of(CategoryId.IMAGES));
+    return counted.stream().mapToLong(images -> images.without(deleted).size()).sum();
   }
 
-  /** All sets that an inventory lists, so that both count the same. */
   private long images() {
     long sum = count(ImageSet.workspace());
     for (Iteration iteration : service.getIterations(project)) {
-      sum += count(ImageSet.of(iteration.id()));
+      if (iteration.trained()) {
+        sum += count(ImageSet.of(iteration.id()));
+      }
     }
     return sum;
   }
@@ -83,7 +89,7 @@ public final class Poll {
   private long count(ImageSet set) {
     long sum = 0;
     for (Listing listing : service.listings()) {
-      sum += HeldImages.unlessGone(() -> service.getImageCount(project, set, listing), 0);
+      sum += service.getImageCount(project, set, listing);
     }
     return sum;
   }

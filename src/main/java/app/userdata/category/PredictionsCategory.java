@@ -53,6 +53,9 @@ final class PredictionsCategory implements DataCategory {
     PredictionPage page = listed(step, context);
     List<Prediction> wanted = wanted(page, context);
     StepResult.Draft draft = StepResult.draft().count(Tally.planned(wanted.size()));
+    Selectors selectors = context.scope().selectors();
+    draft.hits(
+        page.predictions().stream().flatMap(one -> selectors.hits(one.id()).stream()).toList());
     LinePart lines = new LinePart();
     copy(step, context, wanted, lines, draft);
     draft.data("lines", lines.store(context.parts(), "predictions/" + step.path()));

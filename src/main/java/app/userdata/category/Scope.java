@@ -16,9 +16,19 @@ public record Scope(List<UUID> projects, Optional<Subject> subject, Exclusion ex
     projects = List.copyOf(projects);
   }
 
+  /** What the request selects by. */
+  public Selectors selectors() {
+    return Selectors.of(this);
+  }
+
   /** Whether an image is wanted. */
   public boolean covers(app.userdata.customvision.Image image) {
     return subject.map(chosen -> chosen.matches(image)).orElse(true) && !exclude.holds(image);
+  }
+
+  /** Whether an image is wanted by what several sets show of it: any hold keeps it out. */
+  boolean covers(List<app.userdata.customvision.Image> shown) {
+    return shown.stream().noneMatch(exclude::holds) && shown.stream().anyMatch(this::covers);
   }
 
   /** Whether an image would be wanted, were it not kept out. */

@@ -2,10 +2,12 @@ package app.userdata.category;
 
 import app.userdata.archive.ArchiveEntry;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /**
  * What a step did, written once. It names the steps that follow; they are enqueued from the stored
@@ -31,6 +33,9 @@ public record StepResult(
 
   /** The data of a step that saw changes of what is exported: how many. */
   public static final String CHANGES = "changes";
+
+  /** The data of a step that listed something: the numbers of the selectors that it hits. */
+  public static final String HITS = "hits";
 
   public StepResult {
     items = List.copyOf(items);
@@ -110,6 +115,14 @@ public record StepResult(
     /** Leaves a sentence for the report. */
     public Draft note(String sentence) {
       notes.add(sentence);
+      return this;
+    }
+
+    /** Leaves the numbers of the selectors that something listed hits; see {@link Selectors}. */
+    Draft hits(Collection<Integer> selectors) {
+      if (!selectors.isEmpty()) {
+        data.put(HITS, Selectors.text(new TreeSet<>(selectors)));
+      }
       return this;
     }
 

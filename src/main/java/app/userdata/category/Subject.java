@@ -10,15 +10,17 @@ import java.util.UUID;
  * One person's images: inside tags and ids any match counts, metadata pairs must all match, the
  * kinds are joined by AND. Predictions are named by id only.
  *
+ * <p>Sets keep the order of the request, by which {@link Selectors} names their elements.
+ *
  * @param tags tags by id or by exact name, as an image carries them
  */
 public record Subject(
     Set<String> tags, Set<UUID> imageIds, Map<String, String> metadata, Set<UUID> predictionIds) {
   public Subject {
-    tags = Set.copyOf(tags);
-    imageIds = Set.copyOf(imageIds);
+    tags = Selectors.inOrder(tags);
+    imageIds = Selectors.inOrder(imageIds);
     metadata = Map.copyOf(metadata);
-    predictionIds = Set.copyOf(predictionIds);
+    predictionIds = Selectors.inOrder(predictionIds);
   }
 
   boolean matches(Image image) {

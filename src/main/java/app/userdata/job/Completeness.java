@@ -7,13 +7,16 @@ import app.userdata.archive.ExportArchive;
 import app.userdata.category.CategoryId;
 import app.userdata.category.Item;
 import app.userdata.category.Outcome;
+import app.userdata.category.StepResult;
 import app.userdata.category.Tally;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /**
@@ -31,9 +34,17 @@ final class Completeness {
     this.archive = archive;
   }
 
-  /** What a check found. */
+  /**
+   * What a check found.
+   *
+   * @param hits the numbers of the selectors that something listed hits
+   */
   record Checked(
-      List<ArchiveEntry> entries, List<String> missing, List<String> notes, long changes) {
+      List<ArchiveEntry> entries,
+      List<String> missing,
+      List<String> notes,
+      Set<String> hits,
+      long changes) {
     byte[] manifest() {
       return Bag.manifest(entries);
     }
@@ -51,7 +62,7 @@ final class Completeness {
           null,
           null,
           null,
-          contents().with(Map.of("manifest", part)),
+          contents().with(Map.of("manifest", part, StepResult.HITS, String.join(",", hits))),
           notes,
           at);
     }
@@ -94,7 +105,7 @@ final class Completeness {
       }
     }
     stored.keySet().forEach(archive::delete);
-    return new Checked(entries, missing, told.notes, told.changes);
+    return new Checked(entries, missing, told.notes, told.hits, told.changes);
   }
 
   private Map<ArchivePath, Long> stored(String prefix, Predicate<ArchivePath> mine) {
@@ -114,11 +125,13 @@ final class Completeness {
   private static final class Told {
     private final Map<ArchivePath, ArchiveEntry> entries = new TreeMap<>();
     private final List<String> notes = new ArrayList<>();
+    private final Set<String> hits = new TreeSet<>();
     private long changes;
 
     void add(StoredResult result) {
       result.entriesOf().forEach(entry -> entries.put(entry.path(), entry));
       notes.addAll(result.notesOf());
+      hits.addAll(result.hits());
       changes += result.changes();
     }
   }

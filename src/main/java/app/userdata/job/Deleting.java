@@ -1,5 +1,6 @@
 package app.userdata.job;
 
+import app.userdata.category.Exclusion;
 import app.userdata.category.Inventory;
 import app.userdata.category.InventoryContext;
 import app.userdata.category.Phase;
@@ -60,14 +61,24 @@ record Deleting(
     };
   }
 
-  /** What has to be listed before a phase's items go, because they take more along. */
-  static Set<Inventory.Part> looking(Phase phase) {
-    return phase == Phase.PROJECTS
-        ? EnumSet.of(
-            Inventory.Part.IMAGES,
-            Inventory.Part.PREDICTIONS,
-            Inventory.Part.TAGS,
-            Inventory.Part.ITERATIONS)
-        : EnumSet.of(Inventory.Part.IMAGES, Inventory.Part.ITERATIONS);
+  /**
+   * What has to be listed before a phase's items go, because they take more along; nothing for the
+   * others. A tag takes its marks off images, which matters where images are kept out.
+   */
+  Set<Inventory.Part> looking(Phase phase) {
+    return switch (phase) {
+      case UNPUBLISH, PREDICTIONS, IMAGES -> EnumSet.noneOf(Inventory.Part.class);
+      case ITERATIONS -> EnumSet.of(Inventory.Part.IMAGES, Inventory.Part.ITERATIONS);
+      case TAGS ->
+          scope.exclude().equals(Exclusion.NOTHING)
+              ? EnumSet.noneOf(Inventory.Part.class)
+              : EnumSet.of(Inventory.Part.WORKSPACE, Inventory.Part.TAGS);
+      case PROJECTS ->
+          EnumSet.of(
+              Inventory.Part.IMAGES,
+              Inventory.Part.PREDICTIONS,
+              Inventory.Part.TAGS,
+              Inventory.Part.ITERATIONS);
+    };
   }
 }

@@ -92,7 +92,7 @@ final class DeletionFlow implements JobFlow {
   }
 
   private Optional<Work> planned(Job job, ResultBook book, boolean repeated) {
-    Optional<StoredResult> seal = book.find(PlanSteps.PLAN + "/" + PlanSealing.SEAL);
+    Optional<StoredResult> seal = book.find(PlanSealing.PATH);
     Optional<PlanSeal> plan =
         seal.flatMap(result -> Optional.ofNullable(result.dataOf().get(PlanSealing.SEALED)))
             .map(text -> Json.read(Json.utf8(text), PlanSeal.class));
@@ -100,9 +100,12 @@ final class DeletionFlow implements JobFlow {
       String why =
           seal.map(result -> String.valueOf(result.dataOf().get(PlanSealing.GAP)))
               .orElse("it could not be listed; GET items?outcome=failed tells why");
-      fail(job, "no plan could be made, and nothing was deleted: " + why);
+      fail(job, "no plan could be made, and nothing was deleted: " + why, List.of());
     } else if (plan.get().totals().values().stream().allMatch(tally -> tally.planned() == 0)) {
-      fail(job, "noMatch: nothing in the scope of the request is there");
+      fail(
+          job,
+          "noMatch: nothing in the scope of the request is there",
+          seal.map(StoredResult::notesOf).orElse(List.of()));
     } else {
       Job waiting =
           jobs.update(
@@ -166,7 +169,7 @@ final class DeletionFlow implements JobFlow {
                     : current));
   }
 
-  private void fail(Job job, String why) {
+  private void fail(Job job, String why, List<String> notes) {
     end.announce(
         jobs.update(
             job.id(),
@@ -175,7 +178,7 @@ final class DeletionFlow implements JobFlow {
                     ? current
                     : current.ended(
                         JobStatus.FAILED,
-                        new Job.End(Map.of(), List.of(), why),
+                        new Job.End(Map.of(), notes, why),
                         Map.of("reason", "no-plan"),
                         clock.instant())));
   }

@@ -45,6 +45,7 @@ final class EvidenceSteps {
   static List<String> notes(ResultBook book) {
     List<String> notes = new ArrayList<>();
     book.find(PlanSteps.PLAN).map(StoredResult::notesOf).ifPresent(notes::addAll);
+    book.find(PlanSealing.PATH).map(StoredResult::notesOf).ifPresent(notes::addAll);
     last(book).map(StoredResult::notesOf).ifPresent(notes::addAll);
     if (sealed(book).isEmpty()) {
       notes.add(

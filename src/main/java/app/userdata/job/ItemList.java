@@ -50,7 +50,7 @@ final class ItemList {
   static ListedItems ofNoProject(Deleting deleting, ItemFiles files) {
     ItemList list = new ItemList(deleting, files);
     deleting.book().get(PlanSteps.PLAN).itemsOf().forEach(list::add);
-    deleting.book().get(PlanSteps.PLAN + "/" + PlanSealing.SEAL).itemsOf().forEach(list::add);
+    deleting.book().get(PlanSealing.PATH).itemsOf().forEach(list::add);
     return list.listed();
   }
 

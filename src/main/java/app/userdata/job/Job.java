@@ -199,7 +199,17 @@ record Job(
             origin.createdAt,
             origin.dueAt);
     return new Job(
-        id, kind, status, attempt, bare, updatedAt, events, plan, confirmation, null, at);
+        id,
+        kind,
+        status,
+        attempt,
+        bare,
+        updatedAt,
+        events,
+        plan == null ? null : plan.withoutHits(),
+        confirmation,
+        null,
+        at);
   }
 
   JobRequest request() {

@@ -51,6 +51,9 @@ final class JobViews {
     view.put("sealedAt", plan.sealedAt().toString());
     view.put("items", plan.items());
     view.set("phases", Json.node(plan.phases()));
+    if (!plan.hits().isEmpty()) {
+      view.set("hits", Json.node(plan.hits()));
+    }
     return view;
   }
 

@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -56,6 +57,11 @@ final class Json {
 
   static Map<String, Tally> tallies(String json) {
     return read(utf8(json), new TypeReference<Map<String, Tally>>() {});
+  }
+
+  /** Numbers by name, in order. */
+  static Map<String, Long> numbers(String json) {
+    return read(utf8(json), new TypeReference<LinkedHashMap<String, Long>>() {});
   }
 
   static Map<String, Deleted.Known> known(byte[] json) {

@@ -1,9 +1,7 @@
 package app.userdata.job;
 
 import app.userdata.category.CategoryId;
-import app.userdata.category.Comparison;
 import app.userdata.category.Deleted;
-import app.userdata.category.Holdings;
 import app.userdata.category.Inventory;
 import app.userdata.category.Item;
 import app.userdata.category.IterationDeletion;
@@ -11,6 +9,7 @@ import app.userdata.category.Outcome;
 import app.userdata.category.Phase;
 import app.userdata.category.PlanChunk;
 import app.userdata.category.PlannedIds;
+import app.userdata.category.SecondLook;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -94,11 +93,11 @@ final class PhaseSteps {
   /** Looks first where more would go than what is named. */
   StoredResult project(Deleting deleting, Work work) {
     Phase phase = Deleting.phase(work);
-    if (!phase.takesAlong()) {
+    Set<Inventory.Part> look = deleting.looking(phase);
+    if (look.isEmpty()) {
       return StoredResult.naming(List.of(), work.below(GO, GO, Map.of()), Map.of(), deleting.now());
     }
-    Map<String, String> args =
-        new HashMap<>(Inventory.arguments(work.arg(Deleting.PROJECT), Deleting.looking(phase)));
+    Map<String, String> args = new HashMap<>(Inventory.arguments(work.arg(Deleting.PROJECT), look));
     args.put(InventorySteps.NEXT, GO);
     return StoredResult.naming(
         List.of(work.below(LOOK, Inventory.START, args)), null, Map.of(), deleting.now());
@@ -109,7 +108,7 @@ final class PhaseSteps {
     Phase phase = Deleting.phase(work);
     String project = work.arg(Deleting.PROJECT);
     Map<String, Deleted.Known> left =
-        phase.takesAlong() ? stays(deleting, work, phase, project) : Map.of();
+        deleting.looking(phase).isEmpty() ? Map.of() : stays(deleting, work, phase, project);
     Map<String, String> data = new HashMap<>();
     if (!left.isEmpty()) {
       data.put(KNOWN, deleting.parts().write(work.path() + "/known", Json.bytes(left)));
@@ -134,16 +133,15 @@ final class PhaseSteps {
             .collect(Collectors.toSet());
     String look = Work.parent(work.path());
     if (!deleting.complete(look)) {
-      return all(planned, "not tried: what is in it could not be listed just before");
+      return all(planned, "not tried: what goes with it could not be listed just before");
     }
     if (phase == Phase.PROJECTS && !verified(deleting, project)) {
       return all(planned, "not tried: something planned in it is not verified to be gone");
     }
-    Comparison now = new Comparison(Holdings.read(deleting.inventory(look, false)));
-    PlannedIds named = PlannedIds.of(deleting.plan().going(project), sections());
-    return phase == Phase.PROJECTS
-        ? now.project(UUID.fromString(project), named)
-        : now.iterations(planned, named);
+    return SecondLook.read(
+            deleting.inventory(look, false),
+            PlannedIds.of(deleting.plan().going(project), sections()))
+        .stays(phase, planned);
   }
 
   private static Set<String> sections() {

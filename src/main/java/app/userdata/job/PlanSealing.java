@@ -7,6 +7,7 @@ import app.userdata.category.Phase;
 import app.userdata.category.Tally;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,9 @@ import java.util.TreeMap;
 /** Seals a plan: one hash over all its pieces, unless a listing has a gap. */
 final class PlanSealing {
   static final String SEAL = "seal";
+
+  /** The path of the step that seals. */
+  static final String PATH = PlanSteps.PLAN + "/" + SEAL;
 
   /** The data of the sealing step: the plan, or why there is none. */
   static final String SEALED = "sealed";
@@ -32,11 +36,14 @@ final class PlanSealing {
     StringBuilder lines = new StringBuilder();
     Map<String, Tally> totals = new TreeMap<>(counted(deleting.book().get(PlanSteps.PLAN)));
     Set<Phase> phases = EnumSet.noneOf(Phase.class);
+    Map<String, Long> hits = new LinkedHashMap<>();
     long weight = 0;
     for (String project : open(deleting)) {
       StoredResult composed = deleting.book().get(PlanSteps.composed(project));
       deleting.plan().lines(project).forEach(line -> lines.append(line).append('\n'));
       counted(composed).forEach((category, tally) -> totals.merge(category, tally, Tally::plus));
+      Json.numbers(composed.dataOf().getOrDefault(PlanSteps.HITS, "{}"))
+          .forEach((selector, number) -> hits.merge(selector, number, Long::sum));
       weight += Long.parseLong(composed.dataOf().getOrDefault(PlanSteps.WEIGHT, "0"));
       for (String phase : composed.dataOf().getOrDefault(PlanSteps.PHASES, "").split(",")) {
         if (!phase.isEmpty()) {
@@ -66,7 +73,8 @@ final class PlanSealing {
             deleting.now(),
             weight,
             phases.stream().map(Phase::id).toList(),
-            totals);
+            totals,
+            hits);
     return new StoredResult(
         Tally.of(account),
         account,
@@ -75,7 +83,7 @@ final class PlanSealing {
         null,
         null,
         Map.of(SEALED, Json.text(seal)),
-        null,
+        NoMatch.notes(seal.misses(), true),
         deleting.now());
   }
 

@@ -40,6 +40,9 @@ final class PlanSteps {
   static final String PLANNED = "planned";
   static final String WEIGHT = "weight";
 
+  /** How many images and predictions each selector hits, by its place in the request. */
+  static final String HITS = "hits";
+
   /** The phases that have something to do, each with how many items. */
   static final String PHASES = "phases";
 
@@ -145,13 +148,9 @@ final class PlanSteps {
     InventoryContext inventory = deleting.inventory(node, false);
     Holdings held = Holdings.read(inventory);
     Optional<ExportedProject> exported = exported(deleting.job(), project);
-    ProjectPlan plan =
-        Planner.plan(
-            UUID.fromString(project),
-            deleting.job().categories(),
-            held,
-            exported,
-            ImageNotes.read(held, inventory, exported));
+    ImageNotes notes = ImageNotes.read(held, inventory, exported);
+    List<CategoryId> categories = deleting.job().categories();
+    ProjectPlan plan = Planner.plan(UUID.fromString(project), categories, held, exported, notes);
     Map<String, PlanChunk> chunks = plan.chunks(UUID.fromString(project));
     String fragment = PlanBook.write(deleting.parts(), project, chunks);
     List<Work> left = new ArrayList<>();
@@ -173,7 +172,9 @@ final class PlanSteps {
             PlanBook.FRAGMENT,
             deleting.parts().write("plan/" + project + "/list", Json.utf8(fragment)),
             PLANNED,
-            Json.text(count(deleting.job().categories(), plan, project)),
+            Json.text(count(categories, plan, project)),
+            HITS,
+            Json.text(deleting.scope().selectors().counts(listed(categories), held, notes)),
             WEIGHT,
             String.valueOf(plan.weight()),
             PHASES,

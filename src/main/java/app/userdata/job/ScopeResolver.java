@@ -7,6 +7,7 @@ import app.userdata.customvision.CustomVisionException;
 import app.userdata.customvision.Project;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -72,13 +73,13 @@ final class ScopeResolver {
             ? java.util.Optional.empty()
             : java.util.Optional.of(
                 new Subject(
-                    Set.copyOf(texts(subject.tags())),
+                    new LinkedHashSet<>(texts(subject.tags())),
                     ids(subject.imageIds()),
                     subject.metadata() == null ? Map.of() : subject.metadata(),
                     ids(subject.predictionIds()))),
         exclude == null
             ? Exclusion.NOTHING
-            : new Exclusion(ids(exclude.imageIds()), Set.copyOf(texts(exclude.tags()))));
+            : new Exclusion(ids(exclude.imageIds()), new LinkedHashSet<>(texts(exclude.tags()))));
   }
 
   private static Collection<String> texts(@Nullable List<String> texts) {
@@ -86,6 +87,8 @@ final class ScopeResolver {
   }
 
   private static Set<UUID> ids(@Nullable List<String> texts) {
-    return texts(texts).stream().map(UUID::fromString).collect(Collectors.toUnmodifiableSet());
+    return texts(texts).stream()
+        .map(UUID::fromString)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 }

@@ -4,6 +4,8 @@ import app.userdata.archive.ArchiveEntry;
 import app.userdata.archive.ArchiveWriter;
 import app.userdata.archive.Bag;
 import app.userdata.archive.ExportArchive;
+import app.userdata.category.CategoryId;
+import app.userdata.category.Selectors;
 import app.userdata.category.Step;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,6 +17,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Finishes an archive: the manifest of all projects, the bag's description and the report.
@@ -47,6 +51,7 @@ final class Sealing {
     Completeness.Checked top = new Completeness(book, archive).heads(tops);
     List<String> notes = new ArrayList<>(top.notes());
     Contents contents = top.contents();
+    Set<String> hits = new TreeSet<>();
     List<String> fragments = new ArrayList<>(List.of(parts.write("manifest/top", top.manifest())));
     for (String project : job.projects()) {
       StoredResult checked = book.get(Work.EXPORT + "/then/" + project);
@@ -54,7 +59,9 @@ final class Sealing {
       notes.addAll(checked.notesOf());
       fragments.add(data.getOrDefault("manifest", ""));
       contents = contents.plus(Contents.in(data));
+      hits.addAll(checked.hits());
     }
+    notes.addAll(noMatch(job, hits));
     List<ArchiveEntry> tags = new ArrayList<>();
     tags.add(archive.write(Bag.DECLARATION, TEXT, Bag.declaration()));
     tags.add(archive.write(Bag.INFO, TEXT, Bag.info(info(job, contents))));
@@ -76,6 +83,24 @@ final class Sealing {
         sealed.dataOf(),
         notes,
         clock.instant());
+  }
+
+  /** Which selectors of the request hit nothing in any project. */
+  private List<String> noMatch(Job job, Set<String> hits) {
+    Selectors selectors = ScopeResolver.scope(job).selectors();
+    Set<String> hit = selectors.named(hits);
+    boolean complete =
+        book.members(Work.EXPORT).values().stream()
+            .allMatch(member -> member.tally().failed() == 0);
+    return NoMatch.notes(
+        selectors
+            .names(
+                job.categories().contains(CategoryId.IMAGES),
+                job.categories().contains(CategoryId.PREDICTIONS))
+            .stream()
+            .filter(name -> !hit.contains(name))
+            .toList(),
+        complete);
   }
 
   private ArchiveEntry manifest(List<String> fragments) {

@@ -96,6 +96,12 @@ record StoredResult(
     return Long.parseLong(dataOf().getOrDefault(StepResult.CHANGES, "0"));
   }
 
+  /** The numbers of the selectors that something listed hits. */
+  List<String> hits() {
+    String numbers = dataOf().getOrDefault(StepResult.HITS, "");
+    return numbers.isEmpty() ? List.of() : List.of(numbers.split(","));
+  }
+
   /** Whether the step was given up, so that nothing of what it should tell is here. */
   @JsonIgnore
   boolean isFailed() {

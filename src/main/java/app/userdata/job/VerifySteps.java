@@ -144,6 +144,8 @@ final class VerifySteps {
     Map<String, Deleted.Known> known = known(deleting, Work.parent(Work.parent(work.path())));
     Set<String> again = new HashSet<>(there);
     again.removeIf(id -> known.containsKey(id) && known.get(id).outcome() != Outcome.ABSENT);
+    // What is there was not absent: the next pass deletes it like the rest.
+    known.keySet().removeAll(again);
     int pass = Integer.parseInt(work.arg(PASS));
     Map<String, String> data = new HashMap<>();
     data.put(PhaseSteps.KNOWN, deleting.parts().write(work.path() + "/known", Json.bytes(known)));

@@ -70,8 +70,9 @@ final class Inventoried {
   }
 
   /** The untrained workspace, or an iteration in training. */
-  Inventoried untrained(long iteration) {
-    return iteration(new HeldIteration(id(iteration), false, true, false, ids(), List.of()));
+  Inventoried untrained(long iteration, long... images) {
+    return iteration(
+        new HeldIteration(id(iteration), false, true, false, ids(), List.of()), images);
   }
 
   /** An iteration that remembers tags, and of which a model was exported. */
@@ -124,6 +125,13 @@ final class Inventoried {
         });
     return new Holdings(
         gone, iterations, noted, tags, new Holdings.IdIndexes(wantedPredictions, predictions));
+  }
+
+  /** The same as a look just before something goes. */
+  SecondLook look(PlannedIds named) {
+    Holdings holdings = holdings();
+    ImageNotes read = ImageNotes.read(holdings, parts, narrowed, Optional.empty());
+    return new SecondLook(holdings, read, named);
   }
 
   ProjectPlan plan(CategoryId... categories) {

@@ -48,6 +48,74 @@ final class HeldSincePlanTest {
     }
   }
 
+  @Test
+  void confirm_imageGotAHoldMeanwhile_keepsItsOtherTagsAndItsProject() throws Exception {
+    Account account = SampleAccount.create();
+    Project signs = account.project("Вывески 看板");
+    Tag witness = new Tag(UUID.randomUUID(), "witness");
+    signs.add(witness);
+    Image untagged =
+        signs.workspaceImages().stream()
+            .filter(image -> image.tags().isEmpty())
+            .findFirst()
+            .orElseThrow();
+    Image planned = Marks.withRegion(Marks.copy(untagged), witness);
+    signs.put(planned);
+    try (ExportBench bench = ExportBench.quick(account, SimulatorOptions.defaults())) {
+      ObjectNode plan =
+          bench.plan(
+              "{\"categories\":[\"all\"],\"projects\":[\""
+                  + signs.id()
+                  + "\"],\"exclude\":{\"tags\":[\"legal hold\"]}}");
+      Tag hold = new Tag(UUID.randomUUID(), "legal hold");
+      signs.add(hold);
+      Image held = Marks.with(planned, hold);
+      signs.put(held);
+
+      ObjectNode job = bench.confirm(plan);
+
+      assertThat(job.get("status").asText()).isEqualTo("PartiallySucceeded");
+      assertThat(signs.workspaceImages()).containsExactly(held);
+      assertThat(signs.tags()).containsExactlyInAnyOrder(witness, hold);
+      assertThat(account.findProject(signs.id())).isPresent();
+      DeletionProof proof = new DeletionProof(bench, job);
+      assertThat(proof.outcomes("images").get("changedSincePlan"))
+          .containsExactly(held.id().toString());
+      assertThat(proof.outcomes("tags").get("changedSincePlan"))
+          .containsExactly(witness.id().toString());
+      assertThat(
+              DeletionScopeTest.reasons(bench.items(job, Optional.of(Outcome.CHANGED_SINCE_PLAN))))
+          .contains("it marks images that are kept out now");
+      DeletionProof.callsStayWithinThePlan(bench, job);
+    }
+  }
+
+  @Test
+  void confirm_excludedImageGotATagMeanwhile_thatTagStays() throws Exception {
+    Account account = SampleAccount.create();
+    Project signs = account.project("Вывески 看板");
+    Image excluded = signs.workspaceImages().get(0);
+    Tag fresh = new Tag(UUID.randomUUID(), "fresh");
+    signs.add(fresh);
+    try (ExportBench bench = ExportBench.quick(account, SimulatorOptions.defaults())) {
+      ObjectNode plan =
+          bench.plan(
+              "{\"categories\":[\"tags\"],\"projects\":[\""
+                  + signs.id()
+                  + "\"],\"exclude\":{\"imageIds\":[\""
+                  + excluded.id()
+                  + "\"]}}");
+      Image marked = Marks.withRegion(excluded, fresh);
+      signs.put(marked);
+
+      ObjectNode job = bench.confirm(plan);
+
+      assertThat(signs.workspaceImages()).contains(marked);
+      assertThat(new DeletionProof(bench, job).outcomes("tags").get("changedSincePlan"))
+          .containsExactly(fresh.id().toString());
+    }
+  }
+
   private static Image unheld(Project project, Tag hold) {
     return project.workspaceImages().stream()
         .filter(image -> !carries(image, hold))
