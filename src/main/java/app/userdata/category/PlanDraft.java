@@ -1,6 +1,5 @@
 package app.userdata.category;
 
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -9,12 +8,12 @@ import java.util.stream.Stream;
 /** The plan of one project while it is made: what goes, what goes along, what is left. */
 final class PlanDraft {
   private final Map<Phase, List<PlanEntry>> phases = new EnumMap<>(Phase.class);
-  private final List<PlanEntry> along = new ArrayList<>();
-  private final List<PlanEntry> left = new ArrayList<>();
+  private final List<PlanEntry> along = new PlanEntries();
+  private final List<PlanEntry> left = new PlanEntries();
   private boolean somethingStays;
 
   void goes(Phase phase, PlanEntry entry) {
-    phases.computeIfAbsent(phase, any -> new ArrayList<>()).add(entry);
+    phases.computeIfAbsent(phase, any -> new PlanEntries()).add(entry);
   }
 
   /** It goes if an export holds it where only that may go; returns whether it does. */

@@ -27,6 +27,11 @@ public record PlanEntry(
     return new PlanEntry(category, id.toString(), null, null, null, null);
   }
 
+  /** The same of another item. */
+  PlanEntry named(String other) {
+    return new PlanEntry(category, other, iterationId, outcome, reason, count);
+  }
+
   /** The same item, held by an iteration. */
   PlanEntry in(@Nullable UUID iteration) {
     return new PlanEntry(

@@ -1,12 +1,12 @@
 package app.userdata.category;
 
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * What a deletion will do to one project.
@@ -21,36 +21,50 @@ public record ProjectPlan(
 
   public ProjectPlan {
     phases = Collections.unmodifiableMap(new EnumMap<>(phases));
-    takenAlong = List.copyOf(takenAlong);
-    left = List.copyOf(left);
+    takenAlong = Collections.unmodifiableList(takenAlong);
+    left = Collections.unmodifiableList(left);
   }
 
-  /** The plan in pieces of {@link Phase#piece} items, under the names of their places. */
-  public Map<String, PlanChunk> chunks(UUID project) {
-    Map<String, PlanChunk> chunks = new LinkedHashMap<>();
-    phases.forEach((phase, entries) -> split(project, phase.id(), entries, phase.piece(), chunks));
-    split(project, PlanChunk.TAKEN_ALONG, takenAlong, LISTED, chunks);
-    split(project, PlanChunk.LEFT, left, LISTED, chunks);
-    return chunks;
+  /**
+   * A piece of the plan.
+   *
+   * @param place its name within the project's plan
+   */
+  public record Piece(String place, PlanChunk content) {}
+
+  /** The plan in pieces of {@link Phase#piece} items, each made when it is asked for. */
+  public Stream<Piece> pieces(UUID project) {
+    return Stream.of(
+            phases.entrySet().stream()
+                .flatMap(
+                    phase ->
+                        split(
+                            project,
+                            phase.getKey().id(),
+                            phase.getValue(),
+                            phase.getKey().piece())),
+            split(project, PlanChunk.TAKEN_ALONG, takenAlong, LISTED),
+            split(project, PlanChunk.LEFT, left, LISTED))
+        .flatMap(pieces -> pieces);
   }
 
   /** How many items a person who reads it should count, side effects included. */
   public long weight() {
-    List<PlanEntry> all = new ArrayList<>(takenAlong);
-    phases.values().forEach(all::addAll);
-    return all.stream().mapToLong(PlanEntry::weight).sum();
+    return Stream.concat(takenAlong.stream(), phases.values().stream().flatMap(List::stream))
+        .mapToLong(PlanEntry::weight)
+        .sum();
   }
 
-  private static void split(
-      UUID project,
-      String section,
-      List<PlanEntry> entries,
-      int most,
-      Map<String, PlanChunk> chunks) {
-    for (int from = 0; from < entries.size(); from += most) {
-      List<PlanEntry> some = entries.subList(from, Math.min(entries.size(), from + most));
-      chunks.put(
-          String.format("%s/%06d", section, from / most), new PlanChunk(section, project, some));
-    }
+  private static Stream<Piece> split(
+      UUID project, String section, List<PlanEntry> entries, int most) {
+    return IntStream.iterate(0, from -> from < entries.size(), from -> from + most)
+        .mapToObj(
+            from ->
+                new Piece(
+                    String.format("%s/%06d", section, from / most),
+                    new PlanChunk(
+                        section,
+                        project,
+                        entries.subList(from, Math.min(entries.size(), from + most)))));
   }
 }

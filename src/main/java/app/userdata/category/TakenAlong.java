@@ -32,7 +32,7 @@ final class TakenAlong {
         kept.add(held.images(iteration));
       }
     }
-    List<PlanEntry> along = new ArrayList<>();
+    List<PlanEntry> along = new PlanEntries();
     for (HeldIteration iteration : goes) {
       String with = "goes with iteration " + iteration.id();
       IdIndex last = held.images(iteration).without(kept);
@@ -59,21 +59,22 @@ final class TakenAlong {
    * @param iterations those that do not go by themselves
    */
   List<PlanEntry> withProject(List<HeldIteration> iterations, PlanDraft named) {
-    List<PlanEntry> along = new ArrayList<>();
+    List<PlanEntry> along = new PlanEntries();
     for (HeldIteration iteration : iterations) {
       along.add(PlanEntry.of(CategoryId.ITERATIONS, iteration.id()).with(WITH_PROJECT));
       along.addAll(remembered(iteration, WITH_PROJECT));
     }
-    along.addAll(rest(CategoryId.IMAGES, held.allImages(), named));
-    along.addAll(rest(CategoryId.PREDICTIONS, held.predictions().all(), named));
-    along.addAll(rest(CategoryId.TAGS, held.tagIds(), named));
+    rest(CategoryId.IMAGES, held.allImages(), named, along);
+    rest(CategoryId.PREDICTIONS, held.predictions().all(), named, along);
+    rest(CategoryId.TAGS, held.tagIds(), named, along);
     return along;
   }
 
-  private static List<PlanEntry> rest(CategoryId category, IdIndex ids, PlanDraft named) {
-    return ids.without(List.of(named.named(category))).ids().stream()
-        .map(id -> PlanEntry.of(category, id).with(WITH_PROJECT))
-        .toList();
+  private static void rest(
+      CategoryId category, IdIndex ids, PlanDraft named, List<PlanEntry> along) {
+    ids.without(List.of(named.named(category)))
+        .ids()
+        .forEach(id -> along.add(PlanEntry.of(category, id).with(WITH_PROJECT)));
   }
 
   /** The tags that only an iteration has yet, and its models. */

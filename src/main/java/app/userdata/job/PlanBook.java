@@ -2,11 +2,10 @@ package app.userdata.job;
 
 import app.userdata.category.Phase;
 import app.userdata.category.PlanChunk;
+import app.userdata.category.ProjectPlan;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -35,12 +34,11 @@ final class PlanBook {
   }
 
   /** Stores a project's plan, piece by piece, and returns the lines of its list, sorted by name. */
-  static String write(RecordParts parts, String project, Map<String, PlanChunk> chunks) {
-    List<String> lines = new ArrayList<>();
-    chunks.forEach(
-        (place, chunk) ->
-            lines.add(line(parts, "plan/" + project + "/" + place, Json.bytes(chunk))));
-    return lines.stream()
+  static String write(RecordParts parts, String project, Stream<ProjectPlan.Piece> pieces) {
+    return pieces
+        .map(
+            piece ->
+                line(parts, "plan/" + project + "/" + piece.place(), Json.bytes(piece.content())))
         .sorted(Comparator.comparing(line -> line.substring(HASH)))
         .collect(Collectors.joining());
   }

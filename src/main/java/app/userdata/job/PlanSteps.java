@@ -151,8 +151,8 @@ final class PlanSteps {
     ImageNotes notes = ImageNotes.read(held, inventory, exported);
     List<CategoryId> categories = deleting.job().categories();
     ProjectPlan plan = Planner.plan(UUID.fromString(project), categories, held, exported, notes);
-    Map<String, PlanChunk> chunks = plan.chunks(UUID.fromString(project));
-    String fragment = PlanBook.write(deleting.parts(), project, chunks);
+    String fragment =
+        PlanBook.write(deleting.parts(), project, plan.pieces(UUID.fromString(project)));
     List<Work> left = new ArrayList<>();
     fragment
         .lines()

@@ -43,6 +43,7 @@ final class ComparisonTest {
   }
 
   private static PlannedIds named(Inventoried planned, CategoryId category) {
-    return PlannedIds.of(planned.plan(category).chunks(PROJECT).values().stream(), ALL);
+    return PlannedIds.of(
+        planned.plan(category).pieces(PROJECT).map(ProjectPlan.Piece::content), ALL);
   }
 }

@@ -308,18 +308,19 @@ final class PlannerTest {
   }
 
   @Test
-  void chunks_manyItems_holdEightBatchesEach() {
+  void pieces_manyItems_holdEightBatchesEach() {
     long[] many = LongStream.rangeClosed(1, 2_100).toArray();
 
-    Map<String, PlanChunk> pieces =
+    List<ProjectPlan.Piece> pieces =
         project()
             .workspace(many)
             .predictions(ids(many), ids(many))
             .plan(IMAGES, PREDICTIONS)
-            .chunks(PROJECT);
+            .pieces(PROJECT)
+            .toList();
 
     Map<String, Integer> sizes = new TreeMap<>();
-    pieces.forEach((name, piece) -> sizes.put(name, piece.entries().size()));
+    pieces.forEach(piece -> sizes.put(piece.place(), piece.content().entries().size()));
     assertThat(sizes)
         .containsExactly(
             Map.entry("images/000000", 2048),
@@ -329,10 +330,9 @@ final class PlannerTest {
             Map.entry("predictions/000002", 512),
             Map.entry("predictions/000003", 512),
             Map.entry("predictions/000004", 52));
-    List<PlanChunk> inOrder = List.copyOf(pieces.values());
-    assertThat(inOrder.get(5).batch(1792)).hasSize(256);
-    assertThat(inOrder.get(6).batch(0)).hasSize(52);
-    assertThat(inOrder.get(6).batch(256)).isEmpty();
+    assertThat(pieces.get(5).content().batch(1792)).hasSize(256);
+    assertThat(pieces.get(6).content().batch(0)).hasSize(52);
+    assertThat(pieces.get(6).content().batch(256)).isEmpty();
   }
 
   private static Inventoried project() {

@@ -3,7 +3,6 @@ package app.userdata.category;
 import static app.userdata.category.Inventoried.PROJECT;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -13,7 +12,8 @@ final class PollTest {
   void expected_iterationInTraining_isNotCountedBecauseThePollDoesNotCountItEither() {
     ProjectPlan planned = new Inventoried().workspace(1).plan(CategoryId.IMAGES);
     PlannedIds going =
-        PlannedIds.of(List.copyOf(planned.chunks(PROJECT).values()), Set.of(Phase.IMAGES.id()));
+        PlannedIds.of(
+            planned.pieces(PROJECT).map(ProjectPlan.Piece::content), Set.of(Phase.IMAGES.id()));
     Inventoried project =
         new Inventoried().workspace(1, 2).iteration(100, 1, 2).untrained(200, 1, 2);
 

@@ -128,7 +128,8 @@ final class SecondLookTest {
       Phase phase, Inventoried planned, CategoryId category, Inventoried now, long... going) {
     Set<String> sections = Set.of(phase.id(), PlanChunk.TAKEN_ALONG);
     PlannedIds named =
-        PlannedIds.of(List.copyOf(planned.plan(category).chunks(PROJECT).values()), sections);
+        PlannedIds.of(
+            planned.plan(category).pieces(PROJECT).map(ProjectPlan.Piece::content), sections);
     Set<UUID> ids = Arrays.stream(going).mapToObj(Inventoried::id).collect(Collectors.toSet());
     Map<Long, String> stays = new TreeMap<>();
     now.look(named)
