@@ -54,10 +54,9 @@ final class Completeness {
     }
 
     StoredResult result(String part, Instant at) {
-      List<Item> items = missing.stream().map(Checked::lost).toList();
       return new StoredResult(
-          Tally.of(items),
-          items,
+          Tally.of(lost()),
+          lost(),
           null,
           null,
           null,
@@ -65,6 +64,11 @@ final class Completeness {
           contents().with(Map.of("manifest", part, StepResult.HITS, String.join(",", hits))),
           notes,
           at);
+    }
+
+    /** The files that are not there, as items. */
+    List<Item> lost() {
+      return missing.stream().map(Checked::lost).toList();
     }
 
     private static Item lost(String path) {

@@ -25,12 +25,19 @@ final class ExportReport {
     this.book = book;
   }
 
-  Report of(Job job, Instant finished, List<String> notes, Contents contents) {
+  /**
+   * The report.
+   *
+   * @param lost files of no project that the archive has not
+   */
+  Report of(Job job, Instant finished, List<String> notes, Contents contents, List<Item> lost) {
     Map<String, Member> members = book.members(Work.EXPORT);
     for (CategoryId category : job.categories()) {
       Member member = members.get(category.id());
       add(category, member == null ? Tally.NONE : member.tally());
     }
+    book.each(Work.EXPORT + "/then", ExportReport::incomplete, checked -> lost(checked.itemsOf()));
+    lost(lost);
     Map<String, String> facts = new LinkedHashMap<>();
     facts.put("Resource", job.origin().endpoint());
     facts.put("API version", job.origin().apiVersion());
@@ -60,6 +67,11 @@ final class ExportReport {
           ExportReport::incomplete,
           result -> result.itemsOf().forEach(this::add));
     }
+  }
+
+  private void lost(List<Item> items) {
+    failed += items.size();
+    items.forEach(this::add);
   }
 
   private static boolean incomplete(Tally tally) {

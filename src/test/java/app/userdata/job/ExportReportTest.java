@@ -3,7 +3,9 @@ package app.userdata.job;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.userdata.archive.ArchivePath;
 import app.userdata.dev.simulator.Account;
+import app.userdata.dev.simulator.Project;
 import app.userdata.dev.simulator.SampleAccount;
 import app.userdata.dev.simulator.SimulatorOptions;
 import java.nio.charset.StandardCharsets;
@@ -34,6 +36,30 @@ final class ExportReportTest {
     try (ExportBench bench = ExportBench.quick(account, CALM.withBrokenImages(Set.of(broken)))) {
       assertThat(report(bench, "[\"images\"]"))
           .contains("<td>" + broken + "</td>", "Nothing was skipped.");
+    }
+  }
+
+  @Test
+  void export_fileIsLostBeforeTheArchiveIsChecked_isListedAsFailed() throws Exception {
+    Account account = SampleAccount.create();
+    Project project = account.project("Fruit bowl");
+    Ports real = ExportBench.inMemory();
+    ArchivePath lost = new ArchivePath("data/projects/" + project.id() + "/tags.json");
+    Ports losing =
+        new Ports(
+            HookedRecords.of(
+                real.records(),
+                (name, body, labels) -> {
+                  if (name.endsWith("/export/then.json")) {
+                    real.archives().of(name.substring(0, name.indexOf('/'))).delete(lost);
+                  }
+                }),
+            real.queue(),
+            real.archives());
+    try (ExportBench bench = ExportBench.quick(account, CALM, losing)) {
+      assertThat(report(bench, "[\"tags\"]"))
+          .contains(lost.value(), "the file is not in the archive as it was written")
+          .doesNotContain("Nothing failed.");
     }
   }
 
