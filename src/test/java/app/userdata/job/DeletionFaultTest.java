@@ -140,6 +140,20 @@ final class DeletionFaultTest {
   }
 
   @Test
+  void plan_oneOfItsListingsHasAGap_hasNoPlanOfTheRestEither() throws Exception {
+    try (ExportBench bench =
+        ExportBench.quick(
+            account, CALM.withReplies(r -> r.withFailing(Set.of("QueryPredictions"))))) {
+      ObjectNode job =
+          bench.plan("{\"categories\":[\"images\",\"predictions\"],\"projects\":[\"Fruit bowl\"]}");
+
+      assertThat(job.get("status").asText()).as(job.toPrettyString()).isEqualTo("Failed");
+      assertThat(job.get("error").asText()).contains("could not be completed");
+      assertThat(job.has("planHash")).isFalse();
+    }
+  }
+
+  @Test
   void delete_gatewayAnswers404_isNeverTakenForGone() throws Exception {
     List<String> before = Holdings.of(account);
     try (ExportBench bench = ExportBench.quick(account, CALM)) {
