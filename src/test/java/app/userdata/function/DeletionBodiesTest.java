@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.userdata.dev.simulator.SampleAccount;
 import app.userdata.dev.simulator.SimulatorOptions;
-import app.userdata.job.ExportBench;
+import app.userdata.job.EngineBench;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.azure.functions.HttpResponseMessage;
 import java.util.Optional;
@@ -15,9 +15,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Bodies of requests for deletions and of confirmations that are refused. */
 final class DeletionBodiesTest {
-  private final ExportBench bench =
-      ExportBench.quick(
-          SampleAccount.large(1), SimulatorOptions.defaults(), ExportBench.inMemory());
+  private final EngineBench bench =
+      EngineBench.quick(
+          SampleAccount.large(1), SimulatorOptions.defaults(), EngineBench.inMemory());
   private final DeletionFunctions deletions =
       new DeletionFunctions(() -> new App(bench.engine(), Optional.empty()));
 

@@ -8,7 +8,7 @@ import app.userdata.dev.memory.InMemoryRecordStore;
 import app.userdata.dev.simulator.SampleAccount;
 import app.userdata.dev.simulator.SimulatorOptions;
 import app.userdata.job.AdjustableClock;
-import app.userdata.job.ExportBench;
+import app.userdata.job.EngineBench;
 import app.userdata.job.Ports;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -25,8 +25,8 @@ final class DeletionFunctionsTest {
   private static final String OTHER_HASH = "sha256:" + "0".repeat(64);
 
   private final AdjustableClock clock = new AdjustableClock();
-  private final ExportBench bench =
-      new ExportBench(
+  private final EngineBench bench =
+      new EngineBench(
           SampleAccount.large(83),
           SimulatorOptions.defaults().withCallsPerSecond(0),
           400,

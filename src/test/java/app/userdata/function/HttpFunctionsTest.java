@@ -6,7 +6,7 @@ import app.userdata.category.CategoryId;
 import app.userdata.dev.simulator.Account;
 import app.userdata.dev.simulator.SampleAccount;
 import app.userdata.dev.simulator.SimulatorOptions;
-import app.userdata.job.ExportBench;
+import app.userdata.job.EngineBench;
 import app.userdata.job.JobProblem;
 import app.userdata.job.StorageUnavailableException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -25,14 +25,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class HttpFunctionsTest {
   private final Account account = SampleAccount.create();
-  private ExportBench bench;
+  private EngineBench bench;
   private ExportFunctions exports;
   private JobFunctions jobs;
   private String finished;
 
   @BeforeAll
   void exportOnce() throws Exception {
-    bench = ExportBench.quick(account, SimulatorOptions.defaults(), ExportBench.inMemory());
+    bench = EngineBench.quick(account, SimulatorOptions.defaults(), EngineBench.inMemory());
     Supplier<App> app = () -> new App(bench.engine(), Optional.empty());
     exports = new ExportFunctions(app);
     jobs = new JobFunctions(app);

@@ -30,7 +30,7 @@ final class BagInfoTest {
     Project project = account.project("Stock 300");
     Image image = project.workspaceImages().get(0);
     project.put(image.withMetadata(Map.of("link", "see https://h/x?sv=1&sig=abc")));
-    try (ExportBench bench = ExportBench.quick(account, CALM)) {
+    try (EngineBench bench = EngineBench.quick(account, CALM)) {
       NavigableMap<String, byte[]> archive = bench.archive(bench.export(""));
 
       long redacted =
@@ -51,7 +51,7 @@ final class BagInfoTest {
     Project project = account.project("Stock 300");
     Image image = project.workspaceImages().get(0);
     Ports busy = ports((name, body, labels) -> project.put(copy(image)));
-    try (ExportBench bench = ExportBench.quick(account, CALM, busy)) {
+    try (EngineBench bench = EngineBench.quick(account, CALM, busy)) {
       ObjectNode job = bench.export(body("[\"images\"]", project));
 
       assertThat(job.get("status").asText()).isEqualTo("Succeeded");
@@ -72,7 +72,7 @@ final class BagInfoTest {
                 project.removeIteration(iteration.id());
               }
             });
-    try (ExportBench bench = ExportBench.quick(account, CALM, watched)) {
+    try (EngineBench bench = EngineBench.quick(account, CALM, watched)) {
       ObjectNode job = bench.export(body("[\"projects\",\"exported-models\"]", project));
 
       assertThat(job.get("status").asText()).isEqualTo("PartiallySucceeded");
@@ -81,7 +81,7 @@ final class BagInfoTest {
   }
 
   private static Ports ports(HookedRecords.Hook hook) {
-    Ports ports = ExportBench.inMemory();
+    Ports ports = EngineBench.inMemory();
     return new Ports(HookedRecords.of(ports.records(), hook), ports.queue(), ports.archives());
   }
 

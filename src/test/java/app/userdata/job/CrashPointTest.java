@@ -32,8 +32,8 @@ final class CrashPointTest {
   private static boolean dies(int fatal, boolean after) throws Exception {
     Account account = SampleAccount.large(4, 0, 1);
     DyingPorts dying = new DyingPorts(fatal, after);
-    Ports ports = dying.of(ExportBench.inMemory());
-    try (ExportBench bench = ExportBench.quick(account, SimulatorOptions.defaults(), ports)) {
+    Ports ports = dying.of(EngineBench.inMemory());
+    try (EngineBench bench = EngineBench.quick(account, SimulatorOptions.defaults(), ports)) {
       String id = bench.engine().deletions().start(Start.of(TAGS));
       dying.mortal(true);
       ObjectNode planned = bench.settle(id);

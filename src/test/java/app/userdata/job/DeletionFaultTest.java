@@ -36,8 +36,8 @@ final class DeletionFaultTest {
             fruit.iterations().get(0).id(),
             fruit.id());
     List<String> before = Holdings.of(account);
-    try (ExportBench bench =
-        ExportBench.quick(account, CALM.withDeletions(d -> d.withSurvivesOnce(liars)))) {
+    try (EngineBench bench =
+        EngineBench.quick(account, CALM.withDeletions(d -> d.withSurvivesOnce(liars)))) {
       ObjectNode job = bench.delete(allOfFruit);
 
       assertThat(job.get("status").asText()).as(job.toPrettyString()).isEqualTo("Succeeded");
@@ -57,8 +57,8 @@ final class DeletionFaultTest {
   @Test
   void delete_oneImageNeverGoes_isReportedAsSurvivorAndKeepsItsProject() throws Exception {
     UUID stubborn = fruit.workspaceImages().get(3).id();
-    try (ExportBench bench =
-        ExportBench.quick(
+    try (EngineBench bench =
+        EngineBench.quick(
             account, CALM.withDeletions(d -> d.withSurvivesAlways(Set.of(stubborn))))) {
       ObjectNode job = bench.delete(allOfFruit);
 
@@ -74,8 +74,8 @@ final class DeletionFaultTest {
 
   @Test
   void delete_listsLag_waitsInsteadOfReportingSurvivors() throws Exception {
-    try (ExportBench bench =
-        ExportBench.quick(
+    try (EngineBench bench =
+        EngineBench.quick(
             account, CALM.withDeletions(d -> d.withListLag(Duration.ofMillis(1200))))) {
       ObjectNode job = bench.delete(allOfFruit);
 
@@ -86,8 +86,8 @@ final class DeletionFaultTest {
 
   @Test
   void delete_everyThirdCallIsRefused_losesNothingAndBlamesNobody() throws Exception {
-    try (ExportBench bench =
-        ExportBench.quick(account, CALM.withReplies(r -> r.withThrottleShare(0.34, 0)))) {
+    try (EngineBench bench =
+        EngineBench.quick(account, CALM.withReplies(r -> r.withThrottleShare(0.34, 0)))) {
       ObjectNode job =
           bench.delete(
               "{\"categories\":[\"tags\",\"predictions\",\"projects\"],\"projects\":[\""
@@ -102,8 +102,8 @@ final class DeletionFaultTest {
 
   @Test
   void delete_repliesGetLostAfterActing_endsTheSame() throws Exception {
-    try (ExportBench bench =
-        ExportBench.quick(account, CALM.withReplies(r -> r.withLostReplies(0.5)))) {
+    try (EngineBench bench =
+        EngineBench.quick(account, CALM.withReplies(r -> r.withLostReplies(0.5)))) {
       ObjectNode job = bench.delete(allOfFruit);
 
       assertThat(job.get("status").asText()).as(job.toPrettyString()).isEqualTo("Succeeded");
@@ -118,8 +118,8 @@ final class DeletionFaultTest {
     // The pacer itself is held to the number by virtual time; what is added here is the jitter of a
     // busy machine between leaving and arriving.
     int jitter = 2;
-    try (ExportBench bench =
-        new ExportBench(account, CALM.withCallsPerSecond(0), 10, ExportBench.inMemory())) {
+    try (EngineBench bench =
+        new EngineBench(account, CALM.withCallsPerSecond(0), 10, EngineBench.inMemory())) {
       ObjectNode job = bench.delete("{\"categories\":[\"tags\",\"predictions\"]}");
 
       assertThat(job.get("status").asText()).as(job.toPrettyString()).isEqualTo("Succeeded");
@@ -129,8 +129,8 @@ final class DeletionFaultTest {
 
   @Test
   void plan_aListingFails_endsFailedWithoutOneDeletion() throws Exception {
-    try (ExportBench bench =
-        ExportBench.quick(account, CALM.withReplies(r -> r.withFailing(Set.of("GetTags"))))) {
+    try (EngineBench bench =
+        EngineBench.quick(account, CALM.withReplies(r -> r.withFailing(Set.of("GetTags"))))) {
       ObjectNode job = bench.plan("{\"categories\":[\"projects\"],\"projects\":[\"Fruit bowl\"]}");
 
       assertThat(job.get("status").asText()).as(job.toPrettyString()).isEqualTo("Failed");
@@ -141,8 +141,8 @@ final class DeletionFaultTest {
 
   @Test
   void plan_oneOfItsListingsHasAGap_hasNoPlanOfTheRestEither() throws Exception {
-    try (ExportBench bench =
-        ExportBench.quick(
+    try (EngineBench bench =
+        EngineBench.quick(
             account, CALM.withReplies(r -> r.withFailing(Set.of("QueryPredictions"))))) {
       ObjectNode job =
           bench.plan("{\"categories\":[\"images\",\"predictions\"],\"projects\":[\"Fruit bowl\"]}");
@@ -156,7 +156,7 @@ final class DeletionFaultTest {
   @Test
   void delete_gatewayAnswers404_isNeverTakenForGone() throws Exception {
     List<String> before = Holdings.of(account);
-    try (ExportBench bench = ExportBench.quick(account, CALM)) {
+    try (EngineBench bench = EngineBench.quick(account, CALM)) {
       ObjectNode planned = bench.plan("{\"categories\":[\"tags\"],\"projects\":[\"Fruit bowl\"]}");
       bench
           .simulator()
@@ -180,7 +180,7 @@ final class DeletionFaultTest {
 
   @Test
   void delete_verificationCannotLook_hasNoEvidence() throws Exception {
-    try (ExportBench bench = ExportBench.quick(account, CALM)) {
+    try (EngineBench bench = EngineBench.quick(account, CALM)) {
       ObjectNode planned =
           bench.plan("{\"categories\":[\"images\"],\"projects\":[\"Fruit bowl\"]}");
       bench
@@ -201,8 +201,8 @@ final class DeletionFaultTest {
 
   @Test
   void delete_oneOfABatchIsGone_deletesTheRest() throws Exception {
-    try (ExportBench bench =
-        ExportBench.quick(account, CALM.withDeletions(d -> d.withUnknownImagesFail(true)))) {
+    try (EngineBench bench =
+        EngineBench.quick(account, CALM.withDeletions(d -> d.withUnknownImagesFail(true)))) {
       ObjectNode planned =
           bench.plan("{\"categories\":[\"images\"],\"projects\":[\"Вывески 看板\"]}");
       UUID gone = signs.workspaceImages().get(4).id();
@@ -221,8 +221,8 @@ final class DeletionFaultTest {
   @Test
   void delete_cannotUnpublish_leavesIterationAndProject() throws Exception {
     UUID published = fruit.iterations().get(1).id();
-    try (ExportBench bench =
-        ExportBench.quick(
+    try (EngineBench bench =
+        EngineBench.quick(
             account, CALM.withDeletions(d -> d.withUnpublishFails(Set.of(published))))) {
       ObjectNode job = bench.delete(allOfFruit);
 
@@ -244,7 +244,7 @@ final class DeletionFaultTest {
     fruit.disasterRecovery(true);
     signs.keyRevoked(true);
     List<String> before = Holdings.of(account);
-    try (ExportBench bench = ExportBench.quick(account, CALM)) {
+    try (EngineBench bench = EngineBench.quick(account, CALM)) {
       ObjectNode job = bench.delete("{\"categories\":[\"predictions\"]}");
 
       assertThat(job.get("status").asText()).isEqualTo("PartiallySucceeded");
@@ -266,7 +266,7 @@ final class DeletionFaultTest {
 
   @Test
   void redelivery_ofEveryMessageAfterTheEnd_changesAndCallsNothing() throws Exception {
-    try (ExportBench bench = ExportBench.quick(account, CALM)) {
+    try (EngineBench bench = EngineBench.quick(account, CALM)) {
       ObjectNode job = bench.delete("{\"categories\":[\"all\"]}");
       byte[] evidence = bench.jobs().evidence(job.get("id").asText());
       int calls = bench.simulator().traffic().arrivals().size();
@@ -283,7 +283,7 @@ final class DeletionFaultTest {
   @Test
   void redelivery_ofEveryStepWhileRunning_endsTheSame() throws Exception {
     List<String> before = Holdings.of(account);
-    try (ExportBench bench = ExportBench.quick(account, CALM)) {
+    try (EngineBench bench = EngineBench.quick(account, CALM)) {
       ObjectNode planned = bench.plan("{\"categories\":[\"all\"]}");
       String id = planned.get("id").asText();
       bench.engine().deletions().confirm(id, planned.get("planHash").asText(), Optional.empty());

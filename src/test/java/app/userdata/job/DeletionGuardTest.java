@@ -32,7 +32,7 @@ final class DeletionGuardTest {
 
   @Test
   void delete_imageAddedAfterThePlan_isReportedAndStays() throws Exception {
-    try (ExportBench bench = ExportBench.quick(account, CALM)) {
+    try (EngineBench bench = EngineBench.quick(account, CALM)) {
       ObjectNode planned = bench.plan(allOfFruit);
       Image added = another(fruit.workspaceImages().get(0));
       fruit.put(added);
@@ -51,7 +51,7 @@ final class DeletionGuardTest {
 
   @Test
   void delete_projectGainsAnImage_isChangedSincePlanAndStays() throws Exception {
-    try (ExportBench bench = ExportBench.quick(account, CALM)) {
+    try (EngineBench bench = EngineBench.quick(account, CALM)) {
       ObjectNode planned =
           bench.plan("{\"categories\":[\"projects\"],\"projects\":[\"" + fruit.id() + "\"]}");
       fruit.put(another(fruit.workspaceImages().get(0)));
@@ -71,7 +71,7 @@ final class DeletionGuardTest {
   @Test
   void delete_iterationBecomesTheLastToHoldAnImage_staysBecauseThePlanDoesNotNameIt()
       throws Exception {
-    try (ExportBench bench = ExportBench.quick(account, CALM)) {
+    try (EngineBench bench = EngineBench.quick(account, CALM)) {
       ObjectNode planned =
           bench.plan("{\"categories\":[\"iterations\"],\"projects\":[\"" + fruit.id() + "\"]}");
       UUID shared = fruit.workspaceImages().get(0).id();
@@ -92,7 +92,7 @@ final class DeletionGuardTest {
             .filter(image -> "7".equals(image.metadata().get("subjectId")))
             .findFirst()
             .orElseThrow();
-    try (ExportBench bench = ExportBench.quick(account, CALM)) {
+    try (EngineBench bench = EngineBench.quick(account, CALM)) {
       ObjectNode planned = bench.plan("{\"subject\":{\"metadata\":{\"subjectId\":\"7\"}}}");
       people.put(theirs.withMetadata(Map.of("subjectId", "8")));
 
@@ -109,7 +109,7 @@ final class DeletionGuardTest {
   void delete_imageUnderLegalHold_staysWithItsTagsIterationsAndProject() throws Exception {
     Image held = fruit.workspaceImages().get(0);
     UUID tag = held.tags().get(0).tagId();
-    try (ExportBench bench = ExportBench.quick(account, CALM)) {
+    try (EngineBench bench = EngineBench.quick(account, CALM)) {
       ObjectNode job =
           bench.delete(
               "{\"categories\":[\"all\"],\"projects\":[\""
@@ -132,7 +132,7 @@ final class DeletionGuardTest {
   @Test
   void delete_requiresAnExport_takesOnlyWhatThatHoldsUnchanged() throws Exception {
     List<Image> images = fruit.workspaceImages();
-    try (ExportBench bench = ExportBench.quick(account, CALM)) {
+    try (EngineBench bench = EngineBench.quick(account, CALM)) {
       ObjectNode export = bench.export("{\"projects\":[\"" + fruit.id() + "\"]}");
       Image changed = images.get(1).withMetadata(Map.of("new", "note"));
       fruit.put(changed);
@@ -158,7 +158,7 @@ final class DeletionGuardTest {
 
   @Test
   void delete_requiresAnExportOfEverything_takesTheProjectToo() throws Exception {
-    try (ExportBench bench = ExportBench.quick(account, CALM)) {
+    try (EngineBench bench = EngineBench.quick(account, CALM)) {
       ObjectNode export = bench.export("{\"projects\":[\"" + fruit.id() + "\"]}");
 
       ObjectNode job =
@@ -176,7 +176,7 @@ final class DeletionGuardTest {
 
   @Test
   void autoConfirm_planIsSmallEnough_runsWithoutAPerson() throws Exception {
-    try (ExportBench bench = ExportBench.quick(account, CALM)) {
+    try (EngineBench bench = EngineBench.quick(account, CALM)) {
       ObjectNode job =
           bench.plan("{\"categories\":[\"predictions\"],\"autoConfirm\":{\"maxItems\":83}}");
 
@@ -186,7 +186,7 @@ final class DeletionGuardTest {
 
   @Test
   void autoConfirm_oneItemMoreOrAGravePhase_waitsForAPerson() throws Exception {
-    try (ExportBench bench = ExportBench.quick(account, CALM)) {
+    try (EngineBench bench = EngineBench.quick(account, CALM)) {
       ObjectNode large =
           bench.plan("{\"categories\":[\"predictions\"],\"autoConfirm\":{\"maxItems\":82}}");
       assertThat(large.get("status").asText()).isEqualTo("AwaitingConfirmation");
@@ -208,7 +208,7 @@ final class DeletionGuardTest {
   @Test
   void confirm_anotherHash_isRefusedAndDeletesNothing() throws Exception {
     List<String> before = Holdings.of(account);
-    try (ExportBench bench = ExportBench.quick(account, CALM)) {
+    try (EngineBench bench = EngineBench.quick(account, CALM)) {
       String id = bench.plan(allOfFruit).get("id").asText();
 
       assertThatThrownBy(
@@ -233,7 +233,7 @@ final class DeletionGuardTest {
         CustomerStorage.of(
             "https://contoso.blob.core.windows.net/models",
             "https://contoso.queue.core.windows.net/notices"));
-    try (ExportBench bench = ExportBench.quick(account, CALM)) {
+    try (EngineBench bench = EngineBench.quick(account, CALM)) {
       ObjectNode job = bench.delete(allOfFruit);
 
       DeletionProof proof = new DeletionProof(bench, job);
@@ -245,7 +245,7 @@ final class DeletionGuardTest {
 
   @Test
   void evidence_ofProjectsWithTellingNames_holdsNoneOfThem() throws Exception {
-    try (ExportBench bench = ExportBench.quick(account, CALM)) {
+    try (EngineBench bench = EngineBench.quick(account, CALM)) {
       ObjectNode job = bench.delete("{\"categories\":[\"all\"]}");
 
       String evidence = new DeletionProof(bench, job).evidence().toString();

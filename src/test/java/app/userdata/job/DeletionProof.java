@@ -35,17 +35,17 @@ final class DeletionProof {
           "UnpublishIteration", "iteration",
           "DeleteProject", "projects");
 
-  private final ExportBench bench;
+  private final EngineBench bench;
   private final ObjectNode job;
   private final Map<String, byte[]> parts = new TreeMap<>();
 
-  DeletionProof(ExportBench bench, ObjectNode job) {
+  DeletionProof(EngineBench bench, ObjectNode job) {
     this.bench = bench;
     this.job = job;
   }
 
   /** No call named an id that the plan did not name, and none took everything at once. */
-  static void callsStayWithinThePlan(ExportBench bench, ObjectNode job) {
+  static void callsStayWithinThePlan(EngineBench bench, ObjectNode job) {
     Set<String> planned = new HashSet<>();
     for (JsonNode item : bench.items(job, Optional.of(Outcome.PLANNED))) {
       String category = item.get("category").asText();
@@ -68,7 +68,7 @@ final class DeletionProof {
   }
 
   /** At most so many calls arrived in any second. */
-  static void callsKeepTo(ExportBench bench, int most) {
+  static void callsKeepTo(EngineBench bench, int most) {
     List<Long> nanos =
         bench.simulator().traffic().arrivals().stream()
             .map(Traffic.Arrival::nanos)

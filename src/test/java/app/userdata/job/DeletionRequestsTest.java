@@ -26,8 +26,8 @@ final class DeletionRequestsTest {
           + "\"reference\":\"ticket 8\"}}";
 
   private final InMemoryMessageQueue queue = new InMemoryMessageQueue(Clock.systemUTC());
-  private final ExportBench bench =
-      ExportBench.quick(
+  private final EngineBench bench =
+      EngineBench.quick(
           SampleAccount.large(83),
           SimulatorOptions.defaults(),
           new Ports(new InMemoryRecordStore(), queue, new InMemoryExportArchives()));

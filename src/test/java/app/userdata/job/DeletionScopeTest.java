@@ -32,7 +32,7 @@ final class DeletionScopeTest {
   @Test
   void delete_everything_leavesNothingButResidualsAndCertifiesEachItem() throws Exception {
     List<String> before = Holdings.of(account);
-    try (ExportBench bench = ExportBench.quick(account, CALM)) {
+    try (EngineBench bench = EngineBench.quick(account, CALM)) {
       ObjectNode planned = bench.plan("{\"categories\":[\"all\"]}");
       assertThat(planned.get("status").asText()).isEqualTo("AwaitingConfirmation");
       assertThat(bench.simulator().traffic().mutations()).isEmpty();
@@ -65,7 +65,7 @@ final class DeletionScopeTest {
 
   @Test
   void delete_everything_goesInTheOrderThatNeedsNothingTwice() throws Exception {
-    try (ExportBench bench = ExportBench.quick(account, CALM)) {
+    try (EngineBench bench = EngineBench.quick(account, CALM)) {
       bench.delete("{\"categories\":[\"all\"]}");
 
       List<String> order =
@@ -89,7 +89,7 @@ final class DeletionScopeTest {
   void delete_oneProject_leavesItsNeighboursAsTheyWere() throws Exception {
     Project chosen = account.project("Fruit bowl");
     List<String> before = Holdings.of(account);
-    try (ExportBench bench = ExportBench.quick(account, CALM)) {
+    try (EngineBench bench = EngineBench.quick(account, CALM)) {
       ObjectNode job =
           bench.delete("{\"categories\":[\"all\"],\"projects\":[\"" + chosen.id() + "\"]}");
 
@@ -104,7 +104,7 @@ final class DeletionScopeTest {
   @Test
   void delete_imagesOnly_takesThemFromWorkspaceAndEveryIteration() throws Exception {
     List<String> before = Holdings.of(account);
-    try (ExportBench bench = ExportBench.quick(account, CALM)) {
+    try (EngineBench bench = EngineBench.quick(account, CALM)) {
       ObjectNode job = bench.delete("{\"categories\":[\"images\"]}");
 
       assertThat(job.get("status").asText()).as(job.toPrettyString()).isEqualTo("Succeeded");
@@ -118,7 +118,7 @@ final class DeletionScopeTest {
   @Test
   void delete_predictionsOnly_takesNothingElse() throws Exception {
     List<String> before = Holdings.of(account);
-    try (ExportBench bench = ExportBench.quick(account, CALM)) {
+    try (EngineBench bench = EngineBench.quick(account, CALM)) {
       ObjectNode job = bench.delete("{\"categories\":[\"predictions\"]}");
 
       assertThat(job.get("status").asText()).as(job.toPrettyString()).isEqualTo("Succeeded");
@@ -130,7 +130,7 @@ final class DeletionScopeTest {
   @Test
   void delete_tagsOnly_leavesImagesAndNamesTheCopiesOfIterations() throws Exception {
     List<String> before = Holdings.of(account);
-    try (ExportBench bench = ExportBench.quick(account, CALM)) {
+    try (EngineBench bench = EngineBench.quick(account, CALM)) {
       ObjectNode job = bench.delete("{\"categories\":[\"tags\"]}");
 
       assertThat(job.get("status").asText()).as(job.toPrettyString()).isEqualTo("Succeeded");
@@ -151,7 +151,7 @@ final class DeletionScopeTest {
             + account.project("Gesichter & 顔 <b>Tür</b>").id()
             + "/iteration/"
             + account.project("Gesichter & 顔 <b>Tür</b>").iterations().get(1).id();
-    try (ExportBench bench = ExportBench.quick(account, CALM)) {
+    try (EngineBench bench = EngineBench.quick(account, CALM)) {
       ObjectNode job = bench.delete("{\"categories\":[\"iteration-details\"]}");
 
       assertThat(job.get("status").asText()).isEqualTo("PartiallySucceeded");
@@ -169,7 +169,7 @@ final class DeletionScopeTest {
   @Test
   void delete_projectsOnly_namesAllThatGoesAlong() throws Exception {
     List<String> before = Holdings.of(account);
-    try (ExportBench bench = ExportBench.quick(account, CALM)) {
+    try (EngineBench bench = EngineBench.quick(account, CALM)) {
       ObjectNode planned = bench.plan("{\"categories\":[\"projects\"]}");
       Set<String> named = new HashSet<>();
       bench
@@ -193,7 +193,7 @@ final class DeletionScopeTest {
   @Test
   void delete_whatNoOperationDeletes_saysSoAndCallsNothing() throws Exception {
     List<String> before = Holdings.of(account);
-    try (ExportBench bench = ExportBench.quick(account, CALM)) {
+    try (EngineBench bench = EngineBench.quick(account, CALM)) {
       ObjectNode job = bench.delete("{\"categories\":[\"account-info\",\"exported-models\"]}");
 
       assertThat(job.get("status").asText()).as(job.toPrettyString()).isEqualTo("Succeeded");
@@ -209,7 +209,7 @@ final class DeletionScopeTest {
   void delete_onePerson_takesThatPersonsImagesWhereverTheyLive() throws Exception {
     List<String> before = Holdings.of(account);
     Set<String> person = imagesOf("42");
-    try (ExportBench bench = ExportBench.quick(account, CALM)) {
+    try (EngineBench bench = EngineBench.quick(account, CALM)) {
       ObjectNode job = bench.delete("{\"subject\":{\"metadata\":{\"subjectId\":\"42\"}}}");
 
       assertThat(job.get("status").asText())
@@ -237,7 +237,7 @@ final class DeletionScopeTest {
 
   @Test
   void delete_subjectThatNothingMatches_failsInsteadOfProvingNothing() throws Exception {
-    try (ExportBench bench = ExportBench.quick(account, CALM)) {
+    try (EngineBench bench = EngineBench.quick(account, CALM)) {
       ObjectNode job = bench.plan("{\"subject\":{\"metadata\":{\"subjectId\":\"nobody\"}}}");
 
       assertThat(job.get("status").asText()).isEqualTo("Failed");

@@ -27,7 +27,7 @@ final class DuplicatesTest {
   @Test
   void run_copyOfTheMessageWasQuicker_sendsNothing() throws Exception {
     Ports slow = new Ports(beatenTo("/plan.json"), queue, new InMemoryExportArchives());
-    try (ExportBench bench = ExportBench.quick(SampleAccount.create(), CALM, slow)) {
+    try (EngineBench bench = EngineBench.quick(SampleAccount.create(), CALM, slow)) {
       bench.engine().deletions().start(Start.of(TAGS));
       MessageQueue.Received plan = queue.receive("job-steps", 1, Duration.ofMinutes(1)).get(0);
 
@@ -52,7 +52,7 @@ final class DuplicatesTest {
               }
             });
     Ports ports = new Ports(dying, queue, new InMemoryExportArchives());
-    try (ExportBench bench = ExportBench.quick(SampleAccount.create(), CALM, ports)) {
+    try (EngineBench bench = EngineBench.quick(SampleAccount.create(), CALM, ports)) {
       ObjectNode planned = bench.plan(TAGS);
       String id = planned.get("id").asText();
       bench.engine().deletions().confirm(id, planned.get("planHash").asText(), Optional.empty());
@@ -70,7 +70,7 @@ final class DuplicatesTest {
   @Test
   void confirm_repeatedBeforeTheFirstStep_sendsItOnce() throws Exception {
     Ports ports = new Ports(records, queue, new InMemoryExportArchives());
-    try (ExportBench bench = ExportBench.quick(SampleAccount.create(), CALM, ports)) {
+    try (EngineBench bench = EngineBench.quick(SampleAccount.create(), CALM, ports)) {
       ObjectNode planned = bench.plan(TAGS);
       String id = planned.get("id").asText();
       String hash = planned.get("planHash").asText();

@@ -43,7 +43,7 @@ final class ExportDocumentsTest {
 
   @Test
   void export_wholeAccount_holdsEveryDocumentAsServedAndNothingElse() throws Exception {
-    try (ExportBench bench = ExportBench.quick(SAMPLE, CALM)) {
+    try (EngineBench bench = EngineBench.quick(SAMPLE, CALM)) {
       ObjectNode job = bench.export("");
 
       assertHoldsExactly(bench, job, all(ServedAccount.whole(bench.simulator())));
@@ -53,7 +53,7 @@ final class ExportDocumentsTest {
   @ParameterizedTest
   @EnumSource(CategoryId.class)
   void export_oneCategory_holdsThatCategoryAlone(CategoryId category) throws Exception {
-    try (ExportBench bench = ExportBench.quick(SAMPLE, CALM)) {
+    try (EngineBench bench = EngineBench.quick(SAMPLE, CALM)) {
       ObjectNode job = bench.export("{\"categories\":[\"" + category + "\"]}");
 
       assertHoldsExactly(bench, job, ServedAccount.whole(bench.simulator()).with(category));
@@ -62,7 +62,7 @@ final class ExportDocumentsTest {
 
   @Test
   void export_oneProjectByItsName_holdsThatProjectAlone() throws Exception {
-    try (ExportBench bench = ExportBench.quick(SAMPLE, CALM)) {
+    try (EngineBench bench = EngineBench.quick(SAMPLE, CALM)) {
       ObjectNode job = bench.export("{\"projects\":[\"Вывески 看板\"]}");
 
       ServedAccount expected =
@@ -75,7 +75,7 @@ final class ExportDocumentsTest {
   void export_oneSubject_holdsThatPersonsLinesAndFilesAlone() throws Exception {
     UUID prediction = SAMPLE.projects().get(1).predictions().get(3).id();
     Set<UUID> person = imagesOf(SAMPLE, "42");
-    try (ExportBench bench = ExportBench.quick(SAMPLE, CALM)) {
+    try (EngineBench bench = EngineBench.quick(SAMPLE, CALM)) {
       ObjectNode job =
           bench.export(
               "{\"subject\":{\"metadata\":{\"subjectId\":\"42\"},\"predictionIds\":[\""
@@ -94,7 +94,7 @@ final class ExportDocumentsTest {
 
   @Test
   void export_wholeAccountBehindAVirtualNetwork_isComplete() throws Exception {
-    try (ExportBench bench = ExportBench.quick(SAMPLE, CALM.withVnet(true))) {
+    try (EngineBench bench = EngineBench.quick(SAMPLE, CALM.withVnet(true))) {
       ObjectNode job = bench.export("");
 
       ServedAccount expected = all(ServedAccount.whole(bench.simulator()));
@@ -107,7 +107,7 @@ final class ExportDocumentsTest {
 
   @Test
   void export_everyTenthReplyFails_isComplete() throws Exception {
-    try (ExportBench bench = ExportBench.quick(SAMPLE, CALM.withFailureRate(0.1))) {
+    try (EngineBench bench = EngineBench.quick(SAMPLE, CALM.withFailureRate(0.1))) {
       ObjectNode job = bench.export("");
 
       assertThat(bench.simulator().traffic().faults()).isGreaterThan(20);
@@ -119,7 +119,7 @@ final class ExportDocumentsTest {
   @Test
   void export_clientFasterThanTheServiceAllows_isComplete() throws Exception {
     SimulatorOptions tenCalls = CALM.withCallsPerSecond(10);
-    try (ExportBench bench = new ExportBench(SAMPLE, tenCalls, 40, ExportBench.inMemory())) {
+    try (EngineBench bench = new EngineBench(SAMPLE, tenCalls, 40, EngineBench.inMemory())) {
       ObjectNode job = bench.export("");
 
       assertThat(bench.simulator().traffic().throttled()).isPositive();
@@ -132,7 +132,7 @@ final class ExportDocumentsTest {
   void export_predictionLinksExpireBeforeTheirTurn_listsThemAgain() throws Exception {
     SimulatorOptions shortLived =
         CALM.withSasLifetime(Duration.ofSeconds(2)).withLatency(Duration.ofMillis(300));
-    try (ExportBench bench = ExportBench.quick(SAMPLE, shortLived)) {
+    try (EngineBench bench = EngineBench.quick(SAMPLE, shortLived)) {
       ObjectNode job = bench.export("{\"categories\":[\"predictions\"]}");
 
       calm(bench.simulator());
@@ -155,7 +155,7 @@ final class ExportDocumentsTest {
             List.of(image)));
     project.removeIteration(project.iterations().get(0).id());
     project.removeFromWorkspace(Set.of(image.id()));
-    try (ExportBench bench = ExportBench.quick(account, CALM)) {
+    try (EngineBench bench = EngineBench.quick(account, CALM)) {
       ObjectNode job = bench.export("{\"categories\":[\"images\"]}");
 
       ServedAccount expected = ServedAccount.whole(bench.simulator()).with(CategoryId.IMAGES);
@@ -176,7 +176,7 @@ final class ExportDocumentsTest {
     return served;
   }
 
-  private static void assertHoldsExactly(ExportBench bench, ObjectNode job, ServedAccount expected)
+  private static void assertHoldsExactly(EngineBench bench, ObjectNode job, ServedAccount expected)
       throws Exception {
     assertThat(job.get("status").asText()).as(job.toPrettyString()).isEqualTo("Succeeded");
     NavigableMap<String, byte[]> archive = bench.archive(job);

@@ -19,7 +19,7 @@ final class ExportReportTest {
 
   @Test
   void export_itemsWithNothingToExport_areCountedByReason() throws Exception {
-    try (ExportBench bench = ExportBench.quick(SampleAccount.create(), CALM)) {
+    try (EngineBench bench = EngineBench.quick(SampleAccount.create(), CALM)) {
       assertThat(report(bench, "[\"iteration-performance\",\"exported-models\"]"))
           .contains(
               "<td>the iteration is not trained</td><td class=\"n\">2</td>",
@@ -33,7 +33,7 @@ final class ExportReportTest {
   void export_brokenImage_isListedAsFailed() throws Exception {
     Account account = SampleAccount.create();
     UUID broken = account.projects().get(0).workspaceImages().get(0).id();
-    try (ExportBench bench = ExportBench.quick(account, CALM.withBrokenImages(Set.of(broken)))) {
+    try (EngineBench bench = EngineBench.quick(account, CALM.withBrokenImages(Set.of(broken)))) {
       assertThat(report(bench, "[\"images\"]"))
           .contains("<td>" + broken + "</td>", "Nothing was skipped.");
     }
@@ -43,7 +43,7 @@ final class ExportReportTest {
   void export_fileIsLostBeforeTheArchiveIsChecked_isListedAsFailed() throws Exception {
     Account account = SampleAccount.create();
     Project project = account.project("Fruit bowl");
-    Ports real = ExportBench.inMemory();
+    Ports real = EngineBench.inMemory();
     ArchivePath lost = new ArchivePath("data/projects/" + project.id() + "/tags.json");
     Ports losing =
         new Ports(
@@ -56,7 +56,7 @@ final class ExportReportTest {
                 }),
             real.queue(),
             real.archives());
-    try (ExportBench bench = ExportBench.quick(account, CALM, losing)) {
+    try (EngineBench bench = EngineBench.quick(account, CALM, losing)) {
       assertThat(report(bench, "[\"tags\"]"))
           .contains(lost.value(), "the file is not in the archive as it was written")
           .doesNotContain("Nothing failed.");
@@ -65,14 +65,14 @@ final class ExportReportTest {
 
   @Test
   void export_times_areInSeconds() throws Exception {
-    try (ExportBench bench = ExportBench.quick(new Account("user", "mail"), CALM)) {
+    try (EngineBench bench = EngineBench.quick(new Account("user", "mail"), CALM)) {
       assertThat(report(bench, "[\"projects\"]"))
           .containsPattern("<th>Started</th><td>[0-9-]{10}T[0-9:]{8}Z</td>")
           .containsPattern("<th>Finished</th><td>[0-9-]{10}T[0-9:]{8}Z</td>");
     }
   }
 
-  private static String report(ExportBench bench, String categories) throws Exception {
+  private static String report(EngineBench bench, String categories) throws Exception {
     byte[] page =
         bench.archive(bench.export("{\"categories\":" + categories + "}")).get("report.html");
     return new String(requireNonNull(page), StandardCharsets.UTF_8);

@@ -35,7 +35,7 @@ class ExportTest {
   @Test
   void export_wholeAccount_holdsEveryImageByteForByteAndNoMore() throws Exception {
     Account account = SampleAccount.create();
-    try (ExportBench bench = ExportBench.quick(account, CALM)) {
+    try (EngineBench bench = EngineBench.quick(account, CALM)) {
       ObjectNode job = bench.export("");
 
       assertThat(job.get("status").asText()).as(job.toPrettyString()).isEqualTo("Succeeded");
@@ -50,7 +50,7 @@ class ExportTest {
   @Test
   void export_vnetResource_readsBytesThroughGetArtifact() throws Exception {
     Account account = SampleAccount.create();
-    try (ExportBench bench = ExportBench.quick(account, CALM.withVnet(true))) {
+    try (EngineBench bench = EngineBench.quick(account, CALM.withVnet(true))) {
       ObjectNode job = bench.export("{\"categories\":[\"images\"]}");
 
       assertThat(job.get("status").asText()).isEqualTo("Succeeded");
@@ -61,7 +61,7 @@ class ExportTest {
   @Test
   void export_everyTenthReplyFails_losesNothing() throws Exception {
     Account account = SampleAccount.create();
-    try (ExportBench bench = ExportBench.quick(account, CALM.withFailureRate(0.1))) {
+    try (EngineBench bench = EngineBench.quick(account, CALM.withFailureRate(0.1))) {
       ObjectNode job = bench.export("");
 
       assertThat(job.get("status").asText()).as(job.toPrettyString()).isEqualTo("Succeeded");
@@ -74,7 +74,7 @@ class ExportTest {
   void export_oneBrokenImage_isOneFailedItemInAValidArchive() throws Exception {
     Account account = SampleAccount.create();
     UUID broken = account.projects().get(0).workspaceImages().get(0).id();
-    try (ExportBench bench = ExportBench.quick(account, CALM.withBrokenImages(Set.of(broken)))) {
+    try (EngineBench bench = EngineBench.quick(account, CALM.withBrokenImages(Set.of(broken)))) {
       ObjectNode job = bench.export("{\"categories\":[\"images\"]}");
 
       assertThat(job.get("status").asText()).isEqualTo("PartiallySucceeded");
@@ -90,7 +90,7 @@ class ExportTest {
     UUID large = account.project("Stock 300").id();
     SimulatorOptions shortLived =
         CALM.withSasLifetime(Duration.ofSeconds(3)).withLatency(Duration.ofMillis(100));
-    try (ExportBench bench = ExportBench.quick(account, shortLived)) {
+    try (EngineBench bench = EngineBench.quick(account, shortLived)) {
       ObjectNode job =
           bench.export("{\"categories\":[\"images\"],\"projects\":[\"" + large + "\"]}");
 
@@ -105,7 +105,7 @@ class ExportTest {
   void export_oneProject_holdsNothingOfItsNeighbours() throws Exception {
     Account account = SampleAccount.create();
     Project chosen = account.projects().get(1);
-    try (ExportBench bench = ExportBench.quick(account, CALM)) {
+    try (EngineBench bench = EngineBench.quick(account, CALM)) {
       ObjectNode job = bench.export("{\"projects\":[\"" + chosen.id() + "\"]}");
 
       assertThat(job.get("status").asText()).isEqualTo("Succeeded");
@@ -118,7 +118,7 @@ class ExportTest {
   @Test
   void export_oneSubject_holdsThatPersonsImagesOnly() throws Exception {
     Account account = SampleAccount.create();
-    try (ExportBench bench = ExportBench.quick(account, CALM)) {
+    try (EngineBench bench = EngineBench.quick(account, CALM)) {
       ObjectNode job = bench.export("{\"subject\":{\"metadata\":{\"subjectId\":\"42\"}}}");
 
       Map<String, String> expected = new HashMap<>(images(account));
@@ -141,7 +141,7 @@ class ExportTest {
             .forEach(model -> expected.add(sha256(model.bytes())));
       }
     }
-    try (ExportBench bench = ExportBench.quick(account, CALM)) {
+    try (EngineBench bench = EngineBench.quick(account, CALM)) {
       ObjectNode job = bench.export("{\"categories\":[\"predictions\",\"exported-models\"]}");
 
       List<String> files = new ArrayList<>();
@@ -160,7 +160,7 @@ class ExportTest {
 
   @Test
   void export_subjectThatNothingMatches_failsInsteadOfProvingNothing() throws Exception {
-    try (ExportBench bench = ExportBench.quick(SampleAccount.create(), CALM)) {
+    try (EngineBench bench = EngineBench.quick(SampleAccount.create(), CALM)) {
       ObjectNode job = bench.export("{\"subject\":{\"metadata\":{\"subjectId\":\"nobody\"}}}");
 
       assertThat(job.get("status").asText()).as(job.toPrettyString()).isEqualTo("Failed");
@@ -171,7 +171,7 @@ class ExportTest {
   @Test
   void redelivery_ofEveryMessageAfterTheEnd_changesNothing() throws Exception {
     Account account = SampleAccount.create();
-    try (ExportBench bench = ExportBench.quick(account, CALM)) {
+    try (EngineBench bench = EngineBench.quick(account, CALM)) {
       ObjectNode job = bench.export("");
       NavigableMap<String, byte[]> before = bench.archive(job);
       int calls = bench.simulator().traffic().arrivals().size();
@@ -190,7 +190,7 @@ class ExportTest {
   @Test
   void redelivery_ofEveryStepWhileRunning_endsTheSame() throws Exception {
     Account account = SampleAccount.create();
-    try (ExportBench bench = ExportBench.quick(account, CALM)) {
+    try (EngineBench bench = EngineBench.quick(account, CALM)) {
       String id = bench.start("");
       while (bench.drainOnce()) {
         bench.redeliver();
@@ -207,7 +207,7 @@ class ExportTest {
   void export_serviceRefusesMoreThanTenCallsASecond_waitsAndLosesNothing() throws Exception {
     Account account = SampleAccount.create();
     SimulatorOptions tenCalls = SimulatorOptions.defaults().withCallsPerSecond(10);
-    try (ExportBench bench = new ExportBench(account, tenCalls, 40, ExportBench.inMemory())) {
+    try (EngineBench bench = new EngineBench(account, tenCalls, 40, EngineBench.inMemory())) {
       ObjectNode job = bench.export("{\"categories\":[\"tags\",\"images\"]}");
 
       assertThat(job.get("status").asText()).as(job.toPrettyString()).isEqualTo("Succeeded");
@@ -219,7 +219,7 @@ class ExportTest {
   @Test
   void export_wholeAccount_isABagThatAnIndependentValidatorAccepts(@TempDir Path folder)
       throws Exception {
-    try (ExportBench bench = ExportBench.quick(SampleAccount.create(), CALM)) {
+    try (EngineBench bench = EngineBench.quick(SampleAccount.create(), CALM)) {
       for (Map.Entry<String, byte[]> file : bench.archive(bench.export("")).entrySet()) {
         Path target = folder.resolve(file.getKey());
         Files.createDirectories(target.getParent());

@@ -24,7 +24,7 @@ final class HeldSincePlanTest {
     Account account = SampleAccount.create();
     Project project = account.projects().get(0);
     Tag hold = project.tags().get(0);
-    try (ExportBench bench = ExportBench.quick(account, SimulatorOptions.defaults())) {
+    try (EngineBench bench = EngineBench.quick(account, SimulatorOptions.defaults())) {
       ObjectNode planned =
           bench.plan(
               "{\"categories\":[\"images\"],\"projects\":[\""
@@ -61,7 +61,7 @@ final class HeldSincePlanTest {
             .orElseThrow();
     Image planned = Marks.withRegion(Marks.copy(untagged), witness);
     signs.put(planned);
-    try (ExportBench bench = ExportBench.quick(account, SimulatorOptions.defaults())) {
+    try (EngineBench bench = EngineBench.quick(account, SimulatorOptions.defaults())) {
       ObjectNode plan =
           bench.plan(
               "{\"categories\":[\"all\"],\"projects\":[\""
@@ -97,7 +97,7 @@ final class HeldSincePlanTest {
     Image excluded = signs.workspaceImages().get(0);
     Tag fresh = new Tag(UUID.randomUUID(), "fresh");
     signs.add(fresh);
-    try (ExportBench bench = ExportBench.quick(account, SimulatorOptions.defaults())) {
+    try (EngineBench bench = EngineBench.quick(account, SimulatorOptions.defaults())) {
       ObjectNode plan =
           bench.plan(
               "{\"categories\":[\"tags\"],\"projects\":[\""

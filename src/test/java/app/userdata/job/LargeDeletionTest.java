@@ -17,7 +17,7 @@ final class LargeDeletionTest {
   @Test
   void delete_moreThanOneGroup_namesEveryImageOnce() throws Exception {
     Account account = SampleAccount.large(9_000);
-    try (ExportBench bench = ExportBench.quick(account, SimulatorOptions.defaults())) {
+    try (EngineBench bench = EngineBench.quick(account, SimulatorOptions.defaults())) {
       ObjectNode job = bench.delete("{\"categories\":[\"images\"]}");
 
       assertThat(job.get("status").asText()).isEqualTo("Succeeded");

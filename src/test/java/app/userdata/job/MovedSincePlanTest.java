@@ -30,7 +30,7 @@ final class MovedSincePlanTest {
   void delete_personsImageLeftTheWorkspaceMeanwhile_isFoundInTheIterationAndGoes()
       throws Exception {
     Image theirs = imageOf("42");
-    try (ExportBench bench = ExportBench.quick(account, CALM)) {
+    try (EngineBench bench = EngineBench.quick(account, CALM)) {
       ObjectNode planned = bench.plan(PERSON);
       people.removeFromWorkspace(List.of(theirs.id()));
 
@@ -55,7 +55,7 @@ final class MovedSincePlanTest {
       throws Exception {
     Image theirs = imageOf("42");
     UUID hold = people.tags().get(5).id();
-    try (ExportBench bench = ExportBench.quick(account, CALM)) {
+    try (EngineBench bench = EngineBench.quick(account, CALM)) {
       ObjectNode planned =
           bench.plan(
               "{\"subject\":{\"metadata\":{\"subjectId\":\"42\"}},\"exclude\":{\"tags\":[\""
@@ -79,8 +79,8 @@ final class MovedSincePlanTest {
     Image moved = signs.workspaceImages().get(4);
     Image gone = Marks.copy(moved);
     signs.put(gone);
-    try (ExportBench bench =
-        ExportBench.quick(account, CALM.withDeletions(d -> d.withUnknownImagesFail(true)))) {
+    try (EngineBench bench =
+        EngineBench.quick(account, CALM.withDeletions(d -> d.withUnknownImagesFail(true)))) {
       ObjectNode planned =
           bench.plan("{\"categories\":[\"images\"],\"projects\":[\"" + signs.id() + "\"]}");
       signs.removeFromWorkspace(List.of(gone.id(), moved.id()));
@@ -100,7 +100,7 @@ final class MovedSincePlanTest {
   void delete_imageTakenForAbsentIsListedAgain_isDeletedAfterAll() throws Exception {
     Image theirs = imageOf("42");
     people.iterations().forEach(iteration -> people.removeIteration(iteration.id()));
-    try (ExportBench bench = ExportBench.quick(account, CALM)) {
+    try (EngineBench bench = EngineBench.quick(account, CALM)) {
       ObjectNode planned = bench.plan(PERSON);
       people.removeFromWorkspace(List.of(theirs.id()));
       String id = planned.get("id").asText();

@@ -30,8 +30,8 @@ final class PageTokenTest {
 
   @Test
   void listings_ofAFinishedJob_refuseAForeignTokenAndTakeTheirOwn() throws Exception {
-    try (ExportBench bench =
-        ExportBench.quick(new Account("user", "mail"), SimulatorOptions.defaults())) {
+    try (EngineBench bench =
+        EngineBench.quick(new Account("user", "mail"), SimulatorOptions.defaults())) {
       String body = "{\"categories\":[\"account-info\"]}";
       String id = bench.export(body).get("id").asText();
       bench.export(body);

@@ -26,8 +26,8 @@ final class RemovalsTest {
   private final InMemoryMessageQueue queue = new InMemoryMessageQueue(clock);
   private final InMemoryRecordStore records = new InMemoryRecordStore();
   private final InMemoryExportArchives archives = new InMemoryExportArchives();
-  private final ExportBench bench =
-      new ExportBench(
+  private final EngineBench bench =
+      new EngineBench(
           SampleAccount.create(),
           SimulatorOptions.defaults().withCallsPerSecond(0),
           400,

@@ -20,8 +20,8 @@ final class RequiredArchiveTest {
   private final Account account = SampleAccount.create();
   private final Project fruit = account.project("Fruit bowl");
   private final String folder = "data/projects/" + fruit.id() + "/";
-  private final Ports ports = ExportBench.inMemory();
-  private final ExportBench bench = ExportBench.quick(account, SimulatorOptions.defaults(), ports);
+  private final Ports ports = EngineBench.inMemory();
+  private final EngineBench bench = EngineBench.quick(account, SimulatorOptions.defaults(), ports);
   private String export = "";
 
   @BeforeEach

@@ -13,9 +13,9 @@ import org.junit.jupiter.api.Test;
 final class SealingTest {
   @Test
   void seal_onceMoreAndLater_writesTheSameBytes() throws Exception {
-    Ports ports = ExportBench.inMemory();
-    try (ExportBench bench =
-        ExportBench.quick(new Account("user", "mail"), SimulatorOptions.defaults(), ports)) {
+    Ports ports = EngineBench.inMemory();
+    try (EngineBench bench =
+        EngineBench.quick(new Account("user", "mail"), SimulatorOptions.defaults(), ports)) {
       var job = bench.export("");
       NavigableMap<String, byte[]> before = bench.archive(job);
       AdjustableClock later = new AdjustableClock();

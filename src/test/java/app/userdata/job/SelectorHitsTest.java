@@ -37,7 +37,7 @@ final class SelectorHitsTest {
 
   @Test
   void plan_ofAPerson_countsAnImageOnceForEachSelectorThatItMatches() throws Exception {
-    try (ExportBench bench = ExportBench.quick(account, CALM)) {
+    try (EngineBench bench = EngineBench.quick(account, CALM)) {
       ObjectNode planned = bench.plan("{" + selectors + "}");
 
       // Person 42 has five pictures; one lives in an iteration only, four in three sets each.
@@ -57,7 +57,7 @@ final class SelectorHitsTest {
 
   @Test
   void delete_someSelectorsMatchNothing_saysWhichAndNotTheirValues() throws Exception {
-    try (ExportBench bench = ExportBench.quick(account, CALM)) {
+    try (EngineBench bench = EngineBench.quick(account, CALM)) {
       ObjectNode job = bench.delete("{" + selectors + "}");
 
       assertThat(job.get("status").asText()).as(job.toPrettyString()).isEqualTo("Succeeded");
@@ -67,7 +67,7 @@ final class SelectorHitsTest {
 
   @Test
   void plan_matchesNothing_failsAndSaysWhichSelectorsAreToBlame() throws Exception {
-    try (ExportBench bench = ExportBench.quick(account, CALM)) {
+    try (EngineBench bench = EngineBench.quick(account, CALM)) {
       ObjectNode job =
           bench.plan("{\"subject\":{\"tags\":[\"CON\"],\"metadata\":{\"subjectId\":\"nobody\"}}}");
 
@@ -79,7 +79,7 @@ final class SelectorHitsTest {
 
   @Test
   void plan_ofPredictionsOnly_countsNoSelectorsOfImages() throws Exception {
-    try (ExportBench bench = ExportBench.quick(account, CALM)) {
+    try (EngineBench bench = EngineBench.quick(account, CALM)) {
       ObjectNode planned = bench.plan("{\"categories\":[\"predictions\"]," + selectors + "}");
 
       assertThat(Json.numbers(planned.at("/plan/hits").toString()))
@@ -89,7 +89,7 @@ final class SelectorHitsTest {
 
   @Test
   void plan_withoutSelectors_hasNoHits() throws Exception {
-    try (ExportBench bench = ExportBench.quick(account, CALM)) {
+    try (EngineBench bench = EngineBench.quick(account, CALM)) {
       ObjectNode planned = bench.plan("{\"categories\":[\"predictions\"]}");
 
       assertThat(planned.get("plan").has("hits")).isFalse();
@@ -98,7 +98,7 @@ final class SelectorHitsTest {
 
   @Test
   void export_someSelectorsMatchNothing_saysWhichInJobAndReport() throws Exception {
-    try (ExportBench bench = ExportBench.quick(account, CALM)) {
+    try (EngineBench bench = EngineBench.quick(account, CALM)) {
       ObjectNode job = bench.export("{" + selectors + "}");
 
       assertThat(job.get("status").asText()).as(job.toPrettyString()).isEqualTo("Succeeded");
@@ -110,8 +110,8 @@ final class SelectorHitsTest {
 
   @Test
   void remove_deletionOfAPerson_keepsNoPlaceOfItsRequest() throws Exception {
-    Ports ports = ExportBench.inMemory();
-    try (ExportBench bench = ExportBench.quick(account, CALM, ports)) {
+    Ports ports = EngineBench.inMemory();
+    try (EngineBench bench = EngineBench.quick(account, CALM, ports)) {
       String id = bench.delete("{" + selectors + "}").get("id").asText();
       String record = id + "/job.json";
       assertThat(ports.records().find(record).map(SelectorHitsTest::text))

@@ -20,8 +20,8 @@ final class SupervisorTest {
   private final AdjustableClock clock = new AdjustableClock();
   private final InMemoryMessageQueue queue = new InMemoryMessageQueue(clock);
   private final InMemoryRecordStore records = new InMemoryRecordStore();
-  private final ExportBench bench =
-      new ExportBench(
+  private final EngineBench bench =
+      new EngineBench(
           SampleAccount.create(),
           SimulatorOptions.defaults().withCallsPerSecond(0),
           400,

@@ -17,8 +17,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 final class WorkflowRequestsTest {
   private final InMemoryMessageQueue queue = new InMemoryMessageQueue(Clock.systemUTC());
-  private final ExportBench bench =
-      ExportBench.quick(
+  private final EngineBench bench =
+      EngineBench.quick(
           SampleAccount.create(),
           SimulatorOptions.defaults(),
           new Ports(new InMemoryRecordStore(), queue, new InMemoryExportArchives()));

@@ -6,7 +6,7 @@ import app.userdata.dev.azurite.Azurite;
 import app.userdata.dev.simulator.Account;
 import app.userdata.dev.simulator.SampleAccount;
 import app.userdata.dev.simulator.SimulatorOptions;
-import app.userdata.job.ExportBench;
+import app.userdata.job.EngineBench;
 import app.userdata.job.Ports;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
@@ -23,7 +23,7 @@ final class ExportIT {
       AzureStorage storage = AzureStorage.connect(StorageConnection.of(azurite.connectionString()));
       Ports ports =
           new Ports(storage.records("jobs"), storage.queues(), storage.archives("exports"));
-      try (ExportBench bench = ExportBench.quick(account, SimulatorOptions.defaults(), ports)) {
+      try (EngineBench bench = EngineBench.quick(account, SimulatorOptions.defaults(), ports)) {
         ObjectNode job = bench.export("");
 
         assertThat(job.get("status").asText()).as(job.toPrettyString()).isEqualTo("Succeeded");

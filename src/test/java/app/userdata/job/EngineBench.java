@@ -38,7 +38,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 /** The whole engine on ports in memory, exporting a simulated account over real HTTP. */
-public final class ExportBench implements AutoCloseable {
+public final class EngineBench implements AutoCloseable {
   private static final int QUICK = 400;
   private static final Duration HIDDEN = Duration.ofMinutes(1);
   private static final long STUCK_NANOS = TimeUnit.SECONDS.toNanos(20);
@@ -73,17 +73,17 @@ public final class ExportBench implements AutoCloseable {
         new InMemoryExportArchives());
   }
 
-  public ExportBench(Account account, SimulatorOptions options, int callsPerSecond, Ports ports) {
+  public EngineBench(Account account, SimulatorOptions options, int callsPerSecond, Ports ports) {
     this(account, options, callsPerSecond, ports, Clock.systemUTC());
   }
 
   /** The same with a clock that can be put forward. */
-  public ExportBench(
+  public EngineBench(
       Account account, SimulatorOptions options, int callsPerSecond, Ports ports, Clock clock) {
     this(account, options, callsPerSecond, ports, Waiting.real(), clock);
   }
 
-  private ExportBench(
+  private EngineBench(
       Account account,
       SimulatorOptions options,
       int callsPerSecond,
@@ -119,13 +119,13 @@ public final class ExportBench implements AutoCloseable {
   }
 
   /** A simulator that answers as fast as it can, and a client that asks as fast. */
-  static ExportBench quick(Account account, SimulatorOptions options) {
+  static EngineBench quick(Account account, SimulatorOptions options) {
     return quick(account, options, inMemory());
   }
 
   /** The same on other ports. */
-  public static ExportBench quick(Account account, SimulatorOptions options, Ports ports) {
-    return new ExportBench(
+  public static EngineBench quick(Account account, SimulatorOptions options, Ports ports) {
+    return new EngineBench(
         account, options.withCallsPerSecond(0), QUICK, ports, IMPATIENT, Clock.systemUTC());
   }
 
