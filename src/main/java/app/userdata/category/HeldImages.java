@@ -45,6 +45,12 @@ final class HeldImages implements PagedListing.Source<Image, InventoryContext> {
         () -> ServedImages.of(step, context).page(listing, skip), List.of());
   }
 
+  /** A second's worth of calls. */
+  @Override
+  public int pagesPerStep() {
+    return 8;
+  }
+
   @Override
   public UUID id(Image image) {
     return image.id();
@@ -97,8 +103,10 @@ final class HeldImages implements PagedListing.Source<Image, InventoryContext> {
   @Override
   public void finish(
       Step step, InventoryContext context, PagedListing.Listed listed, StepResult.Draft draft) {
-    draft.data("wanted", store(step, context, "wanted", listed.wanted()));
-    draft.data("all", store(step, context, "all", listed.seen()));
+    String all = store(step, context, "all", listed.seen());
+    boolean allWanted = listed.wanted().size() == listed.seen().size();
+    draft.data("all", all);
+    draft.data("wanted", allWanted ? all : store(step, context, "wanted", listed.wanted()));
     StringBuilder notes = new StringBuilder();
     for (String part : listed.parts()) {
       LinePart.read(

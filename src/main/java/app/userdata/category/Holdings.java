@@ -137,9 +137,12 @@ public record Holdings(
 
   private static HeldSet set(InventoryContext context, String name) {
     Map<String, String> closed = PagedListing.closed(context.results(), name + "/p1").data();
+    String all = closed.getOrDefault("all", "");
+    String wanted = closed.getOrDefault("wanted", "");
+    IdIndex index = index(context.parts(), all);
     return new HeldSet(
-        index(context.parts(), closed.getOrDefault("wanted", "")),
-        index(context.parts(), closed.getOrDefault("all", "")),
+        wanted.equals(all) ? index : index(context.parts(), wanted),
+        index,
         closed.getOrDefault("notes", ""));
   }
 

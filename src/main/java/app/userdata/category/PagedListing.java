@@ -43,6 +43,11 @@ final class PagedListing<T, C extends StepContext> {
 
     List<T> page(Step step, C context, String listing, int skip);
 
+    /** How many pages one step reads: more than one where little is done with each. */
+    default int pagesPerStep() {
+      return 1;
+    }
+
     UUID id(T element);
 
     boolean wanted(C context, T element);
@@ -84,8 +89,9 @@ final class PagedListing<T, C extends StepContext> {
       int count = source.count(step, context, listing);
       all += count;
       int last = Math.max(0, (count - 1) / PAGE_SIZE);
-      for (int page = 0; page <= last; page++) {
-        pages.add(pageStep(step, listing, page * PAGE_SIZE, page == last));
+      for (int page = 0; page <= last; page += source.pagesPerStep()) {
+        boolean isLast = page + source.pagesPerStep() > last;
+        pages.add(pageStep(step, listing, page * PAGE_SIZE, isLast));
       }
     }
     if (pages.size() <= GROUP) {
@@ -151,23 +157,32 @@ final class PagedListing<T, C extends StepContext> {
     return String.format("%s-%07d", listing, skip);
   }
 
+  /** Reads the step's pages, up to one that is not full. The last step goes on until there is. */
   private StepResult page(Step step, C context) {
     String listing = step.arg("listing");
     int skip = step.number("skip");
-    List<T> page = source.page(step, context, listing, skip);
-    List<T> wanted = page.stream().filter(element -> source.wanted(context, element)).toList();
+    int end = skip + source.pagesPerStep() * PAGE_SIZE;
     StepResult.Draft draft = StepResult.draft();
     LinePart lines = new LinePart();
-    source.seen(context, page, lines, draft);
-    source.take(step, context, wanted, lines, draft);
-    draft.data("lines", lines.store(context.parts(), step.category().id() + "/" + step.path()));
-    draft.data("ids", ids(wanted));
-    if (wanted.size() < page.size()) {
-      draft.data("seen", ids(page));
+    List<UUID> ids = new ArrayList<>();
+    List<UUID> seen = new ArrayList<>();
+    boolean full = true;
+    for (int at = skip; full && at < end; at += PAGE_SIZE) {
+      List<T> page = source.page(step, context, listing, at);
+      List<T> wanted = page.stream().filter(element -> source.wanted(context, element)).toList();
+      source.seen(context, page, lines, draft);
+      source.take(step, context, wanted, lines, draft);
+      wanted.forEach(element -> ids.add(source.id(element)));
+      page.forEach(element -> seen.add(source.id(element)));
+      full = page.size() == PAGE_SIZE;
     }
-    if (page.size() == PAGE_SIZE && Boolean.parseBoolean(step.arg("last"))) {
-      int next = skip + PAGE_SIZE;
-      draft.beside(step.beside(segment(listing, next), PAGE, Map.of("skip", String.valueOf(next))));
+    draft.data("lines", lines.store(context.parts(), step.category().id() + "/" + step.path()));
+    draft.data("ids", text(ids));
+    if (ids.size() < seen.size()) {
+      draft.data("seen", text(seen));
+    }
+    if (full && Boolean.parseBoolean(step.arg("last"))) {
+      draft.beside(step.beside(segment(listing, end), PAGE, Map.of("skip", String.valueOf(end))));
     }
     return draft.result();
   }
@@ -213,9 +228,8 @@ final class PagedListing<T, C extends StepContext> {
     return again == null ? closed : closed(results, again);
   }
 
-  private String ids(List<T> elements) {
-    return Base64.getEncoder()
-        .encodeToString(IdIndex.of(elements.stream().map(source::id).toList()).bytes());
+  private static String text(List<UUID> ids) {
+    return Base64.getEncoder().encodeToString(IdIndex.of(ids).bytes());
   }
 
   /** What the pages of all passes showed. */

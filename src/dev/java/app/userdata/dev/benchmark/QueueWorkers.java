@@ -19,7 +19,7 @@ final class QueueWorkers {
   private static final int BATCH = 4;
   private static final int MOST = 6;
   private static final long SHORTEST_MILLIS = 100;
-  private static final long LONGEST_MILLIS = 1_000;
+  private static final long LONGEST_MILLIS = 500;
   private static final Duration HIDDEN = Duration.ofMinutes(10);
 
   private final MessageQueue queue;
