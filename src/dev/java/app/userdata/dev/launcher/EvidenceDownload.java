@@ -60,6 +60,11 @@ final class EvidenceDownload {
     return VerifyEvidence.verify(file, trusted);
   }
 
+  /** Whether somebody must have signed it for it to be valid. */
+  boolean isSigned() {
+    return !trusted.isEmpty();
+  }
+
   /** How many items the lists of a certificate hold. */
   long items(Path file) throws IOException {
     long items = 0;

@@ -27,6 +27,8 @@ final class LocalDeletion {
 
   /** Whether everything is gone, and the evidence says so and is valid. */
   boolean run(String exportId) throws InterruptedException, IOException {
+    out.println("Planning the deletion: everything is listed once more");
+    out.flush();
     String request = "{\"categories\":[\"all\"],\"requireExport\":\"" + exportId + "\"}";
     JsonNode planned = watch.plan(api.post("deletions", request));
     if (!JobWatch.planned(planned)) {
@@ -76,6 +78,9 @@ final class LocalDeletion {
         verdict.valid()
             ? "Evidence verified: " + evidence.items(file) + " items with what became of each"
             : "The evidence is NOT valid");
+    if (verdict.valid() && !evidence.isSigned()) {
+      out.println("  not signed, so it shows accidental change only; EVIDENCE_SIGNING_KEY signs it");
+    }
     out.println("Left for a person:");
     evidence.residuals(file).forEach(residual -> out.println("  * " + residual));
     out.println("  evidence " + file.toAbsolutePath().normalize());
