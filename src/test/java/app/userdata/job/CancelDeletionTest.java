@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,7 +40,8 @@ final class CancelDeletionTest {
   /** The job is canceled a moment before the first record of that ending is created. */
   private final AtomicReference<String> moment = new AtomicReference<>(NEVER);
 
-  private final AtomicReference<Cancels> cancels = new AtomicReference<>();
+  private final AtomicReference<EngineBench> canceling = new AtomicReference<>();
+  private final AtomicInteger callsBefore = new AtomicInteger();
 
   @Test
   void cancel_whilePlanning_deletesNothing() throws Exception {
@@ -126,8 +128,22 @@ final class CancelDeletionTest {
       assertThat(ids(bench, job, "images", Outcome.DELETED)).hasSize(1000);
       assertAllIsSkipped(bench, job, "iterations", 1);
       assertAllIsSkipped(bench, job, "tags", 2);
+      assertThat(bench.simulator().traffic().arrivals()).hasSize(callsBefore.get());
+    }
+  }
+
+  @Test
+  void cancel_whileAPhaseBegins_deletesNothingOfIt() throws Exception {
+    moment.set("/a1/iterations.json");
+    try (EngineBench bench = bench(CALM)) {
+      ObjectNode job = bench.delete(ALL);
+
+      assertThat(job.get("status").asText()).isEqualTo("Canceled");
+      assertAllIsSkipped(bench, job, "iterations", 1);
+      assertAllIsSkipped(bench, job, "iteration-details", 1);
+      assertAllIsSkipped(bench, job, "tags", 2);
       assertThat(bench.simulator().traffic().calls("DeleteIteration")).isZero();
-      assertThat(bench.simulator().traffic().calls("DeleteProject")).isZero();
+      assertThat(bench.simulator().traffic().calls("DeleteTag")).isZero();
     }
   }
 
@@ -181,14 +197,20 @@ final class CancelDeletionTest {
             new InMemoryRecordStore(),
             (name, body, labels) -> {
               if (name.endsWith(moment.get()) && !moment.getAndSet(NEVER).equals(NEVER)) {
-                Optional.ofNullable(cancels.get()).orElseThrow().cancel(name.substring(0, 36));
+                cancelNow(name.substring(0, 36));
               }
             });
     EngineBench bench =
         EngineBench.quick(
             account, options, new Ports(records, queue, new InMemoryExportArchives()));
-    cancels.set(bench.engine().cancels());
+    canceling.set(bench);
     return bench;
+  }
+
+  private void cancelNow(String id) {
+    EngineBench bench = Optional.ofNullable(canceling.get()).orElseThrow();
+    bench.engine().cancels().cancel(id);
+    callsBefore.set(bench.simulator().traffic().arrivals().size());
   }
 
   /** Confirms a plan, cancels the job when one of four batches of images was deleted. */
