@@ -51,6 +51,7 @@ final class UserDataApp {
             new EngineOptions(
                 settings.stepTime(),
                 settings.stalledAfter(),
+                EngineOptions.DRAIN,
                 settings.publicBaseUrl(),
                 settings.deletions(),
                 settings.retention(),

@@ -66,7 +66,7 @@ public final class Copier {
   /** Its link was refused; a fresh one may work. */
   record Expired() implements Copied {}
 
-  /** The step's time was over before its turn came. */
+  /** The step's time was over, or its job canceled, before its turn came. */
   record Untried() implements Copied {}
 
   /** It cannot be had, and why. */

@@ -3,9 +3,14 @@ package app.userdata.category;
 import java.time.Clock;
 import java.time.Instant;
 
-/** The moment at which a step stops taking on more work. */
-public record Deadline(Clock clock, Instant at) {
+/** When a step stops taking on more work: at a moment, or as soon as its job is canceled. */
+public record Deadline(Clock clock, Instant at, Cancellation cancellation) {
   public boolean passed() {
-    return clock.instant().isAfter(at);
+    return cancellation.requested() || clock.instant().isAfter(at);
+  }
+
+  /** The same without the moment. */
+  Deadline unhurried() {
+    return new Deadline(clock, Instant.MAX, cancellation);
   }
 }

@@ -14,6 +14,9 @@ import java.util.function.Consumer;
  * @param known outcome and reason by id
  */
 public record Deleted(Map<String, Known> known) {
+  /** What is known of an item whose turn did not come. */
+  public static final Known UNTRIED = new Known(Outcome.SKIPPED, "not tried: the job was canceled");
+
   static final Deleted ALL_ACCEPTED = new Deleted(Map.of());
 
   private static final Map<String, Known> REFUSALS =
@@ -54,10 +57,17 @@ public record Deleted(Map<String, Known> known) {
         : new Known(Outcome.FAILED, "the service refused it: " + refusal.code());
   }
 
-  /** Deletes one by one: an absent one is success, a refused one does not keep the others. */
-  static Deleted each(List<UUID> ids, Consumer<UUID> delete) {
+  /**
+   * Deletes one by one: an absent one is success, a refused one does not keep the others, and a
+   * cancellation keeps those that are left.
+   */
+  static Deleted each(Deletion deletion, Consumer<UUID> delete) {
     Map<String, Known> known = new HashMap<>();
-    for (UUID id : ids) {
+    for (UUID id : deletion.ids()) {
+      if (deletion.canceled()) {
+        known.put(id.toString(), UNTRIED);
+        continue;
+      }
       try {
         delete.accept(id);
       } catch (CustomVisionException.NotFound e) {
@@ -79,6 +89,11 @@ public record Deleted(Map<String, Known> known) {
     } catch (CustomVisionException.Rejected e) {
       return all(ids, refused(e));
     }
+  }
+
+  /** Nothing was tried. */
+  public static Deleted untried(Deletion deletion) {
+    return all(deletion.ids(), UNTRIED);
   }
 
   /** All of them came to the same. */

@@ -32,6 +32,11 @@ final class ImageDeletion {
       ids = still(deletion.entries());
     }
     for (int tries = 1; !ids.isEmpty(); tries++) {
+      // Reading them takes time.
+      if (deletion.canceled()) {
+        known.putAll(Deleted.all(ids, Deleted.UNTRIED).known());
+        return new Deleted(known);
+      }
       try {
         deletion.service().deleteImages(deletion.project(), ids, true);
         return new Deleted(known);

@@ -18,14 +18,13 @@ public final class IterationDeletion {
   private IterationDeletion() {}
 
   static Deleted run(Deletion deletion) {
-    return Deleted.each(
-        deletion.ids(), id -> deletion.service().deleteIteration(deletion.project(), id));
+    return Deleted.each(deletion, id -> deletion.service().deleteIteration(deletion.project(), id));
   }
 
   /** Unpublishes: one that is not published any more is as it should be. */
   public static Deleted unpublish(Deletion deletion) {
     return Deleted.each(
-        deletion.ids(),
+        deletion,
         id -> {
           try {
             deletion.service().unpublishIteration(deletion.project(), id);

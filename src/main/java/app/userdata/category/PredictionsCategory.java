@@ -133,8 +133,7 @@ final class PredictionsCategory implements DataCategory {
       List<Prediction> predictions,
       LinePart lines,
       StepResult.Draft draft) {
-    Deadline whole = new Deadline(context.deadline().clock(), java.time.Instant.MAX);
-    ExportContext unhurried = context.until(whole);
+    ExportContext unhurried = context.until(context.deadline().unhurried());
     List<Copier.Source> sources =
         predictions.stream()
             .map(prediction -> new Copier.Source(prediction.id(), prediction.original()))
@@ -159,6 +158,9 @@ final class PredictionsCategory implements DataCategory {
             prediction.id(), prediction.json().with(Enrichment.of(stored.entry(), step.project())));
       } else if (copied instanceof Copier.Broken broken) {
         fail(step, prediction, broken.reason(), lines, draft);
+      } else if (copied instanceof Copier.Untried) {
+        draft.item(Item.skipped(step, prediction.id().toString(), Deleted.UNTRIED.reason()));
+        lines.add(prediction.id(), prediction.json());
       } else {
         expired.add(prediction);
       }

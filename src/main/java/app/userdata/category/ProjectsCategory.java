@@ -24,7 +24,7 @@ final class ProjectsCategory implements DataCategory {
 
   @Override
   public Deleted delete(Deletion deletion) {
-    return Deleted.each(deletion.ids(), id -> deletion.service().deleteProject(id));
+    return Deleted.each(deletion, id -> deletion.service().deleteProject(id));
   }
 
   private static StepResult list(Step step, ExportContext context) {

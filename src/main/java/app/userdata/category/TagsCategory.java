@@ -28,7 +28,7 @@ final class TagsCategory implements DataCategory {
 
   @Override
   public Deleted delete(Deletion deletion) {
-    return Deleted.each(deletion.ids(), id -> deletion.service().deleteTag(deletion.project(), id));
+    return Deleted.each(deletion, id -> deletion.service().deleteTag(deletion.project(), id));
   }
 
   private static StepResult workspace(Step step, ExportContext context) {

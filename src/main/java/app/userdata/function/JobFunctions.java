@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** Tells how jobs are and what they left behind. */
+/** Tells how jobs are and what they left behind, and cancels them. */
 public final class JobFunctions {
   private static final int JOBS = 50;
   private static final int ITEMS = 200;
@@ -127,6 +127,28 @@ public final class JobFunctions {
                             HttpRequests.top(request, LINKS),
                             HttpRequests.query(request, "continuationToken")))
                 .build());
+  }
+
+  /** Cancels a job that has not ended. */
+  @FunctionName("CancelJob")
+  public HttpResponseMessage cancel(
+      @HttpTrigger(
+              name = "request",
+              methods = HttpMethod.POST,
+              authLevel = AuthorizationLevel.FUNCTION,
+              route = "jobs/{jobId}/cancel")
+          HttpRequestMessage<Optional<String>> request,
+      @BindingName("jobId") String jobId,
+      ExecutionContext context) {
+    return HttpReplies.answer(
+        request,
+        context,
+        () -> {
+          HttpRequests.body(request);
+          app.get().engine().cancels().cancel(jobId);
+          String base = app.get().publicBaseUrl().orElse(HttpRequests.origin(request));
+          return JobTriggers.accepted(request, base, jobs().job(jobId));
+        });
   }
 
   /** The report of a finished job, for people. */

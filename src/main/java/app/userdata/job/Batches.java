@@ -115,6 +115,11 @@ final class Batches {
     return batch.stream().filter(entry -> ids.contains(entry.id())).toList();
   }
 
+  /** Whether a step deletes again what an earlier pass has tried. */
+  static boolean repeated(Work work) {
+    return work.args().containsKey(ONLY);
+  }
+
   /** The path of the node that named a deletion, at once or by a group. */
   static String namedBy(String deletion) {
     String above = Work.parent(deletion);

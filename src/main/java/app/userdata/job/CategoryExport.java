@@ -12,6 +12,7 @@ import java.time.Duration;
 /** Does the export steps of one category: puts together what it works with. */
 final class CategoryExport implements StepHandler {
   private final CategoryId category;
+  private final JobRecords jobs;
   private final Resources resources;
   private final Ports ports;
   private final Copier copier;
@@ -20,12 +21,14 @@ final class CategoryExport implements StepHandler {
 
   CategoryExport(
       CategoryId category,
+      JobRecords jobs,
       Resources resources,
       Ports ports,
       Copier copier,
       Duration stepTime,
       Clock clock) {
     this.category = category;
+    this.jobs = jobs;
     this.resources = resources;
     this.ports = ports;
     this.copier = copier;
@@ -47,7 +50,7 @@ final class CategoryExport implements StepHandler {
                 Work.EXPORT + "/" + category.id()),
             ScopeResolver.scope(job),
             copier,
-            new Deadline(clock, clock.instant().plus(stepTime)));
+            new Deadline(clock, clock.instant().plus(stepTime), new CancelWatch(jobs, job, clock)));
     StepResult result = DataCategories.of(category).export(work.step(category), context);
     return StoredResult.of(result, clock.instant());
   }

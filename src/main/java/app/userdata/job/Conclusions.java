@@ -64,24 +64,31 @@ final class Conclusions {
     String project = work.arg(Deleting.PROJECT);
     List<Item> items = new ArrayList<>();
     for (PlanEntry entry : deleting.plan().chunk(project, work.arg(PlanBook.PIECE)).entries()) {
-      Deleted.Known fate = fate(there.contains(entry.id()), known.get(entry.id()));
+      Deleted.Known fate =
+          fate(there.contains(entry.id()), known.get(entry.id()), VerifySteps.passes(work.path()));
       items.add(
           entry.item(project, fate.outcome(), fate.reason().isEmpty() ? null : fate.reason()));
     }
     return StoredResult.items(items, deleting.now());
   }
 
-  private static Deleted.Known fate(boolean there, Deleted.@Nullable Known known) {
+  private static Deleted.Known fate(boolean there, Deleted.@Nullable Known known, int passes) {
     if (there) {
       return known == null || known.outcome() == Outcome.ABSENT
-          ? new Deleted.Known(
-              Outcome.SURVIVED, "it is still listed after " + VerifySteps.PASSES + " deletions")
+          ? new Deleted.Known(Outcome.SURVIVED, survived(passes))
           : known;
     }
     boolean before =
         known != null
             && (known.outcome() == Outcome.ABSENT || known.outcome() == Outcome.CHANGED_SINCE_PLAN);
     return new Deleted.Known(before ? Outcome.ABSENT : Outcome.DELETED, "");
+  }
+
+  /** A cancellation ends the looking early, when the service may not be done yet. */
+  private static String survived(int passes) {
+    return passes < VerifySteps.PASSES
+        ? "it was still listed when the canceled job looked last; it may go yet"
+        : "it is still listed after " + passes + " deletions";
   }
 
   /** Reports what was not there when the plan was made. */

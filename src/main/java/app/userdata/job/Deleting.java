@@ -1,5 +1,6 @@
 package app.userdata.job;
 
+import app.userdata.category.Cancellation;
 import app.userdata.category.Exclusion;
 import app.userdata.category.Inventory;
 import app.userdata.category.InventoryContext;
@@ -14,6 +15,7 @@ import java.util.UUID;
 /**
  * What the steps of one deletion work with.
  *
+ * @param cancellation keeps a step that runs from deleting more
  * @param now the time at which the step began
  */
 record Deleting(
@@ -23,6 +25,7 @@ record Deleting(
     CustomVisionClient service,
     Scope scope,
     PlanBook plan,
+    Cancellation cancellation,
     Instant now) {
   static final String PROJECT = "project";
   static final String PHASE = "phase";

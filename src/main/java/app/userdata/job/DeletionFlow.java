@@ -15,6 +15,7 @@ import java.util.stream.Stream;
  */
 final class DeletionFlow implements JobFlow {
   private final JobRecords jobs;
+  private final RecordStore records;
   private final JobEnd end;
   private final Duration unconfirmed;
   private final Clock clock;
@@ -22,21 +23,47 @@ final class DeletionFlow implements JobFlow {
   /**
    * @param unconfirmed how long a plan waits for its confirmation before the job is canceled
    */
-  DeletionFlow(JobRecords jobs, JobEnd end, Duration unconfirmed, Clock clock) {
+  DeletionFlow(
+      JobRecords jobs, RecordStore records, JobEnd end, Duration unconfirmed, Clock clock) {
     this.jobs = jobs;
+    this.records = records;
     this.end = end;
     this.unconfirmed = unconfirmed;
     this.clock = clock;
   }
 
   @Override
-  public List<Work> roots(Job job) {
+  public List<Work> roots(Job job, ResultBook book) {
     return switch (job.status()) {
       case NOT_STARTED, PLANNING -> List.of(PlanSteps.root());
       case RUNNING, VERIFYING -> confirmed(job);
-      case AWAITING_CONFIRMATION, SUCCEEDED, PARTIALLY_SUCCEEDED, FAILED, CANCELING, CANCELED ->
-          List.of();
+      case CANCELING ->
+          Stream.concat(underWay(job, book).stream(), Stream.of(Cancels.step(Duration.ZERO)))
+              .toList();
+      case AWAITING_CONFIRMATION, SUCCEEDED, PARTIALLY_SUCCEEDED, FAILED, CANCELED -> List.of();
     };
+  }
+
+  /** A phase that has begun is brought to its end, so that it is known what is gone. */
+  @Override
+  public boolean drains(Job job, ResultBook book, Work work) {
+    return Cancels.is(work)
+        || underWay(job, book)
+            .filter(root -> (work.path() + "/").startsWith(root.path() + "/"))
+            .isPresent();
+  }
+
+  /** The first step of the phase that has begun and is not done. */
+  private static Optional<Work> underWay(Job job, ResultBook book) {
+    PlanSeal plan = job.plan();
+    if (plan == null || job.confirmation() == null) {
+      return Optional.empty();
+    }
+    return plan.phases().stream()
+        .map(phase -> PhaseSteps.root(Phase.of(phase)))
+        .filter(root -> !book.ended(root.path()))
+        .findFirst()
+        .filter(root -> book.find(root.path()).isPresent());
   }
 
   private static List<Work> confirmed(Job job) {
@@ -61,8 +88,21 @@ final class DeletionFlow implements JobFlow {
         end.announce(job);
         yield Optional.empty();
       }
-      case CANCELING -> Optional.empty();
+      case CANCELING -> {
+        cancel(job, book);
+        yield Optional.empty();
+      }
     };
+  }
+
+  /** Ends a canceled job when the phase that had begun is done and what ran has drained. */
+  private void cancel(Job job, ResultBook book) {
+    if (book.ended(Cancels.CANCEL) && underWay(job, book).isEmpty()) {
+      end.canceled(
+          job,
+          Untried.of(job, records).totals(),
+          "The deletion was canceled; GET items tells what had been deleted by then.");
+    }
   }
 
   /**
@@ -126,7 +166,7 @@ final class DeletionFlow implements JobFlow {
       return Optional.empty();
     }
     if (plan.sealedAt().plus(unconfirmed).isBefore(clock.instant())) {
-      expire(job, plan);
+      expire(job);
       return Optional.empty();
     }
     end.announce(job);
@@ -155,7 +195,7 @@ final class DeletionFlow implements JobFlow {
         .allMatch(phase -> !plan.phases().contains(phase) || allowed.contains(phase));
   }
 
-  private void expire(Job job, PlanSeal plan) {
+  private void expire(Job job) {
     end.announce(
         jobs.update(
             job.id(),
@@ -163,7 +203,10 @@ final class DeletionFlow implements JobFlow {
                 current.status() == JobStatus.AWAITING_CONFIRMATION
                     ? current.ended(
                         JobStatus.CANCELED,
-                        new Job.End(plan.totals(), List.of(), "confirmation-expired: plan again"),
+                        new Job.End(
+                            Untried.of(job, records).totals(),
+                            List.of(),
+                            "confirmation-expired: plan again"),
                         Map.of("reason", "confirmation-expired"),
                         clock.instant())
                     : current));
@@ -174,7 +217,7 @@ final class DeletionFlow implements JobFlow {
         jobs.update(
             job.id(),
             current ->
-                current.status().terminal()
+                current.status().terminal() || current.status() == JobStatus.CANCELING
                     ? current
                     : current.ended(
                         JobStatus.FAILED,
@@ -195,7 +238,7 @@ final class DeletionFlow implements JobFlow {
         jobs.update(
             job.id(),
             current -> {
-              if (current.status().terminal()) {
+              if (current.status().terminal() || current.status() == JobStatus.CANCELING) {
                 return current;
               }
               // The step that says so was given up.

@@ -90,6 +90,7 @@ final class DeletionSteps implements StepHandler {
         resource.service(),
         ScopeResolver.scope(job),
         new PlanBook(planner(job), parts),
+        new CancelWatch(jobs, job, clock),
         clock.instant());
   }
 

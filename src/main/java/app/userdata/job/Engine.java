@@ -14,6 +14,7 @@ import java.util.function.Supplier;
 public record Engine(
     Exports exports,
     Deletions deletions,
+    Cancels cancels,
     Jobs jobs,
     WorkflowRequests dataRequests,
     WorkflowRequests deletionRequests,
@@ -51,7 +52,8 @@ public record Engine(
             clock);
     JobEnd end = new JobEnd(jobs, ports.queue(), removals, clock);
     EvidenceStore evidence = new EvidenceStore(ports.records());
-    JobFlow deletion = new DeletionFlow(jobs, end, options.deletions().unconfirmed(), clock);
+    JobFlow deletion =
+        new DeletionFlow(jobs, ports.records(), end, options.deletions().unconfirmed(), clock);
     StepQueue queue = new StepQueue(ports.queue(), clock);
     StepRunner runner =
         new StepRunner(
@@ -60,7 +62,7 @@ public record Engine(
             new StepAttempt(
                 handlers(ports, resources, copier, options, jobs, evidence, clock), queue, clock),
             queue,
-            Map.of(JobKind.EXPORT, new ExportFlow(end), JobKind.DELETION, deletion),
+            Map.of(JobKind.EXPORT, new ExportFlow(jobs, end), JobKind.DELETION, deletion),
             end,
             clock);
     Acceptance acceptance = new Acceptance(jobs, queue, resources, ids, clock);
@@ -75,13 +77,15 @@ public record Engine(
             ports.records(),
             options.deletions().planValidity(),
             clock);
+    Cancels cancels = new Cancels(jobs, queue, options.drain(), clock);
     WorkflowRequests dataRequests =
-        WorkflowRequests.exports(exports, ports.queue(), options.baseUrl());
+        WorkflowRequests.exports(exports, cancels, ports.queue(), options.baseUrl());
     WorkflowRequests deletionRequests =
-        WorkflowRequests.deletions(deletions, ports.queue(), options.baseUrl());
+        WorkflowRequests.deletions(deletions, cancels, ports.queue(), options.baseUrl());
     return new Engine(
         exports,
         deletions,
+        cancels,
         new Jobs(jobs, ports.records(), ports.archives(), evidence, removals, clock),
         dataRequests,
         deletionRequests,
@@ -118,11 +122,14 @@ public record Engine(
     Map<String, StepHandler> handlers = new HashMap<>();
     handlers.put(
         Work.JOB_STEPS,
-        (job, work) -> (job.kind() == JobKind.EXPORT ? exporting : deleting).run(job, work));
+        (job, work) ->
+            Cancels.is(work)
+                ? Cancels.came(clock)
+                : (job.kind() == JobKind.EXPORT ? exporting : deleting).run(job, work));
     for (CategoryId category : CategoryId.values()) {
       handlers.put(
           category.exportQueue(),
-          new CategoryExport(category, resources, ports, copier, options.stepTime(), clock));
+          new CategoryExport(category, jobs, resources, ports, copier, options.stepTime(), clock));
       handlers.put(category.deleteQueue(), deleting);
     }
     return handlers;

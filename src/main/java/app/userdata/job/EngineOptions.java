@@ -9,6 +9,7 @@ import java.util.Optional;
  *
  * @param stepTime how long a step goes on taking work before it names a continuation
  * @param stalledAfter how long a job may be silent before its open steps are sent again
+ * @param drain how long steps that run may take to see that their job was canceled
  * @param baseUrl the public address of the app, for the links of jobs that a queue started
  * @param deletions how deletions wait
  * @param retention how long the app keeps what is its own
@@ -17,10 +18,13 @@ import java.util.Optional;
 public record EngineOptions(
     Duration stepTime,
     Duration stalledAfter,
+    Duration drain,
     Optional<String> baseUrl,
     Deletions deletions,
     Retention retention,
     EvidenceSeal seal) {
+  /** Twice the time within which a step sees that its job was canceled. */
+  public static final Duration DRAIN = Duration.ofSeconds(10);
 
   /**
    * How deletions wait.
@@ -52,6 +56,7 @@ public record EngineOptions(
     return new EngineOptions(
         Duration.ofSeconds(45),
         Duration.ofMinutes(10),
+        DRAIN,
         Optional.empty(),
         Deletions.defaults(),
         Retention.defaults(),
@@ -60,11 +65,16 @@ public record EngineOptions(
 
   /** The same with other waiting of deletions. */
   public EngineOptions with(Deletions other) {
-    return new EngineOptions(stepTime, stalledAfter, baseUrl, other, retention, seal);
+    return new EngineOptions(stepTime, stalledAfter, drain, baseUrl, other, retention, seal);
+  }
+
+  /** The same with another time to drain. */
+  public EngineOptions withDrain(Duration other) {
+    return new EngineOptions(stepTime, stalledAfter, other, baseUrl, deletions, retention, seal);
   }
 
   /** The same with another seal of evidence. */
   public EngineOptions with(EvidenceSeal other) {
-    return new EngineOptions(stepTime, stalledAfter, baseUrl, deletions, retention, other);
+    return new EngineOptions(stepTime, stalledAfter, drain, baseUrl, deletions, retention, other);
   }
 }

@@ -45,7 +45,7 @@ final class JobEnd {
         jobs.update(
             job.id(),
             current -> {
-              if (current.status().terminal()) {
+              if (current.status().terminal() || current.status() == JobStatus.CANCELING) {
                 return current;
               }
               Job verifying =
@@ -56,9 +56,24 @@ final class JobEnd {
     announce(ended);
   }
 
+  /** Makes a job that is being canceled terminal. */
+  void canceled(Job job, Map<String, Tally> totals, String note) {
+    announce(
+        jobs.update(
+            job.id(),
+            current ->
+                current.status() == JobStatus.CANCELING
+                    ? current.ended(
+                        JobStatus.CANCELED,
+                        new Job.End(totals, List.of(note), null),
+                        Map.of(),
+                        clock.instant())
+                    : current));
+  }
+
   /**
-   * Sends the event of the job's present status, unless that was done; a job that has ended is then
-   * no longer active. Sent again after a crash, with the same id.
+   * Sends the event of a job that has ended, or waits for its confirmation, unless that was done; a
+   * job that has ended is then no longer active. Sent again after a crash, with the same id.
    */
   void announce(Job job) {
     if (job.status().terminal()) {
@@ -67,7 +82,7 @@ final class JobEnd {
         send(job, job.status().id());
         jobs.retire(job.id());
       }
-    } else {
+    } else if (job.status() == JobStatus.AWAITING_CONFIRMATION) {
       once(job, job.status().id());
     }
   }

@@ -6,7 +6,10 @@ import java.util.Optional;
 /** The order in which the trees of a job's steps run. */
 interface JobFlow {
   /** The first steps of the trees that are to run in the job's present status, in order. */
-  List<Work> roots(Job job);
+  List<Work> roots(Job job, ResultBook book);
+
+  /** Whether a job that is being canceled still does a step. */
+  boolean drains(Job job, ResultBook book, Work work);
 
   /**
    * Moves a job on as far as its results allow: changes its status, or tells the first step of the

@@ -11,7 +11,8 @@ import java.util.Optional;
 
 /**
  * The outcomes of a job's items, read page by page from its results; of a deletion that is not
- * confirmed yet the items of its plan come first.
+ * confirmed yet the items of its plan come first, of one that was canceled those last that it did
+ * not try.
  */
 final class JobItems {
   private static final int RESULTS_A_PAGE = 200;
@@ -50,8 +51,13 @@ final class JobItems {
     ObjectNode view = Json.object();
     ArrayNode items = view.putArray("items");
     while (position.isPresent() && items.size() < most) {
+      ItemsPosition at = position.get();
       position =
-          position.get().ofPlan() ? planned(position.get(), items) : results(position.get(), items);
+          switch (at.part()) {
+            case PLAN -> planned(at, items);
+            case RESULTS -> results(at, items);
+            case UNTRIED -> untried(at, items);
+          };
     }
     position.ifPresent(next -> view.put("continuationToken", PageToken.of(listing, next.text())));
     return view;
@@ -103,7 +109,27 @@ final class JobItems {
         return Optional.of(from.at(i, stopped.get()));
       }
     }
-    return page.continuation().map(ItemsPosition.RESULTS::after);
+    return page.continuation().map(ItemsPosition.RESULTS::after).or(this::beyondResults);
+  }
+
+  private Optional<ItemsPosition> beyondResults() {
+    boolean wanted = filter.outcome().map(outcome -> outcome == Outcome.SKIPPED).orElse(true);
+    return job.kind() == JobKind.DELETION && job.status() == JobStatus.CANCELED && wanted
+        ? Optional.of(ItemsPosition.UNTRIED)
+        : Optional.empty();
+  }
+
+  private Optional<ItemsPosition> untried(ItemsPosition from, ArrayNode items) {
+    Untried untried = Untried.of(job, records);
+    List<Untried.Piece> pieces = untried.pieces();
+    for (int i = from.result(); i < pieces.size(); i++) {
+      List<Item> found = untried.items(pieces.get(i));
+      Optional<Integer> stopped = add(found, i == from.result() ? from.item() : 0, items);
+      if (stopped.isPresent()) {
+        return Optional.of(from.at(i, stopped.get()));
+      }
+    }
+    return Optional.empty();
   }
 
   /** An export keeps each category in a branch of its own; a deletion does not. */

@@ -75,11 +75,15 @@ final class JobViews {
   }
 
   private static String status(Job job, Progress.Part part) {
+    Tally tally = part.tally();
+    if (job.status() == JobStatus.CANCELED && tally.done() < Math.max(1, tally.planned())) {
+      return JobStatus.CANCELED.id();
+    }
     if (part.settled()) {
-      if (part.tally().failed() == 0) {
+      if (tally.failed() == 0) {
         return JobStatus.SUCCEEDED.id();
       }
-      return part.tally().done() == 0 ? JobStatus.FAILED.id() : JobStatus.PARTIALLY_SUCCEEDED.id();
+      return tally.done() == 0 ? JobStatus.FAILED.id() : JobStatus.PARTIALLY_SUCCEEDED.id();
     }
     if (job.status().terminal()) {
       return JobStatus.FAILED.id();

@@ -129,8 +129,9 @@ public final class Jobs {
       throw JobProblem.conflict(
           "not-finished", "There is no evidence yet: the job is " + job.status().id() + ".");
     }
-    return evidence
-        .certificate(job.id())
+    return Optional.of(job.id())
+        .filter(any -> job.status() != JobStatus.CANCELED)
+        .flatMap(evidence::certificate)
         .orElseThrow(
             () ->
                 JobProblem.conflict(

@@ -63,7 +63,7 @@ final class StalledJobs {
   private void move(Job job) {
     ResultBook book = new ResultBook(records, job.id(), job.attempt());
     Optional<Work> root =
-        runner.roots(job).stream().filter(one -> !book.ended(one.path())).findFirst();
+        runner.roots(job, book).stream().filter(one -> !book.ended(one.path())).findFirst();
     List<Work> open = root.map(one -> new OpenSteps(book).find(one)).orElse(List.of());
     if (open.isEmpty()) {
       runner.advance(job, book);

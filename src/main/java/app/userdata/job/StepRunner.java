@@ -83,12 +83,21 @@ public final class StepRunner implements Steps {
     Optional<Job> job =
         jobs.find(message.jobId()).filter(one -> one.attempt() == message.attempt());
     job.filter(one -> one.status().terminal()).ifPresent(end::announce);
-    return job.filter(one -> !one.status().terminal());
+    return job.filter(one -> !one.status().terminal()).filter(one -> wanted(one, message.work()));
+  }
+
+  /** A job that is being canceled begins nothing more, but for what brings it to its end. */
+  private boolean wanted(Job job, Work work) {
+    return job.status() != JobStatus.CANCELING || flow(job).drains(job, book(job), work);
+  }
+
+  private ResultBook book(Job job) {
+    return new ResultBook(records, job.id(), job.attempt());
   }
 
   private Optional<Work> step(Job job, StepMessage message, long dequeueCount, boolean delivered) {
     Work work = message.work();
-    ResultBook book = new ResultBook(records, job.id(), job.attempt());
+    ResultBook book = book(job);
     Optional<StoredResult> stored = book.find(work.path());
     boolean repeated = stored.isPresent();
     if (stored.isEmpty()) {
@@ -127,8 +136,8 @@ public final class StepRunner implements Steps {
   }
 
   /** The steps with which the trees begin that a job works on now. */
-  List<Work> roots(Job job) {
-    return flow(job).roots(job);
+  List<Work> roots(Job job, ResultBook book) {
+    return flow(job).roots(job, book);
   }
 
   private JobFlow flow(Job job) {
@@ -146,12 +155,13 @@ public final class StepRunner implements Steps {
             message ->
                 jobs.find(message.jobId())
                     .filter(job -> job.attempt() == message.attempt() && !job.status().terminal())
+                    .filter(job -> wanted(job, message.work()))
                     .ifPresent(job -> abandon(job, message.work(), reason)));
   }
 
   /** Fails a step for good: its result says why, and the job goes on without it. */
   void abandon(Job job, Work work, String reason) {
-    ResultBook book = new ResultBook(records, job.id(), job.attempt());
+    ResultBook book = book(job);
     StoredResult stored = book.settle(work.path(), attempt.failed(work, reason));
     follow(job, book, work, stored, true, true).ifPresent(next -> queue.send(job, next));
   }

@@ -94,8 +94,14 @@ final class VerifySteps {
     return PlannedIds.of(deleting.plan().chunks(work.arg(Deleting.PROJECT), phase), phase);
   }
 
-  /** Asks whether a look is worth its calls; if not, and there is time, asks again later. */
+  /**
+   * Asks whether a look is worth its calls; if not, and there is time, asks again later. Nobody
+   * waits for a job that is being canceled.
+   */
   StoredResult wait(Deleting deleting, Work work) {
+    if (deleting.cancellation().requested()) {
+      return StoredResult.naming(List.of(), null, Map.of(), deleting.now());
+    }
     // Of images all are counted, of what is planned and what is not.
     Phase phase = Deleting.phase(work);
     Predicate<UUID> planned =
@@ -149,7 +155,7 @@ final class VerifySteps {
     int pass = Integer.parseInt(work.arg(PASS));
     Map<String, String> data = new HashMap<>();
     data.put(PhaseSteps.KNOWN, deleting.parts().write(work.path() + "/known", Json.bytes(known)));
-    if (!again.isEmpty() && pass < PASSES) {
+    if (!again.isEmpty() && pass < PASSES && !deleting.cancellation().requested()) {
       return repeat(deleting, work, again, data);
     }
     data.put(

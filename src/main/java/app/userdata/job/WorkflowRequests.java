@@ -17,13 +17,15 @@ import java.util.function.Consumer;
  */
 public final class WorkflowRequests {
   private static final String CONFIRM = "confirm";
-  private static final List<String> NOT_AVAILABLE = List.of("cancel", "retry");
+  private static final String CANCEL = "cancel";
+  private static final String RETRY = "retry";
   private static final int LONGEST_MESSAGE_ID = 200;
 
   private final String name;
   private final JobKind kind;
   private final Consumer<Start> start;
   private final Optional<Deletions> deletions;
+  private final Cancels cancels;
   private final MessageQueue queue;
   private final Optional<String> baseUrl;
 
@@ -32,30 +34,34 @@ public final class WorkflowRequests {
       JobKind kind,
       Consumer<Start> start,
       Optional<Deletions> deletions,
+      Cancels cancels,
       MessageQueue queue,
       Optional<String> baseUrl) {
     this.name = name;
     this.kind = kind;
     this.start = start;
     this.deletions = deletions;
+    this.cancels = cancels;
     this.queue = queue;
     this.baseUrl = baseUrl;
   }
 
   /** The queue {@code data-requests}. */
-  static WorkflowRequests exports(Exports exports, MessageQueue queue, Optional<String> baseUrl) {
+  static WorkflowRequests exports(
+      Exports exports, Cancels cancels, MessageQueue queue, Optional<String> baseUrl) {
     return new WorkflowRequests(
-        "data-requests", JobKind.EXPORT, exports::start, Optional.empty(), queue, baseUrl);
+        "data-requests", JobKind.EXPORT, exports::start, Optional.empty(), cancels, queue, baseUrl);
   }
 
   /** The queue {@code deletion-requests}, which also takes confirmations. */
   static WorkflowRequests deletions(
-      Deletions deletions, MessageQueue queue, Optional<String> baseUrl) {
+      Deletions deletions, Cancels cancels, MessageQueue queue, Optional<String> baseUrl) {
     return new WorkflowRequests(
         "deletion-requests",
         JobKind.DELETION,
         deletions::start,
         Optional.of(deletions),
+        cancels,
         queue,
         baseUrl);
   }
@@ -76,6 +82,9 @@ public final class WorkflowRequests {
       if (root.has(CONFIRM)) {
         messageId(root);
         confirm(root.get(CONFIRM));
+      } else if (root.has(CANCEL)) {
+        messageId(root);
+        cancel(root.get(CANCEL));
       } else {
         begin(root);
       }
@@ -111,6 +120,11 @@ public final class WorkflowRequests {
             Optional.empty());
   }
 
+  private void cancel(JsonNode cancellation) {
+    RequestFields.fields(cancellation, CANCEL, Set.of("jobId"));
+    cancels.cancel(RequestFields.text(cancellation.path("jobId"), "cancel.jobId"), kind);
+  }
+
   /** Tells the workflow that its message came to nothing, and why. */
   void reject(String message, String reason) {
     ObjectNode event = Json.object();
@@ -128,13 +142,10 @@ public final class WorkflowRequests {
     if (!root.isObject()) {
       throw JobProblem.invalid("body", "The message must be a JSON object.");
     }
-    for (String later : NOT_AVAILABLE) {
-      if (root.has(later)) {
-        throw JobProblem.invalid(
-            later, "There is no " + later + " yet: a job runs to its end, or is started anew.");
-      }
+    if (root.has(RETRY)) {
+      throw JobProblem.invalid(RETRY, "There is no retry yet: start the job anew.");
     }
-    Set<String> allowed = new TreeSet<>(Set.of("messageId", "kind", "request"));
+    Set<String> allowed = new TreeSet<>(Set.of("messageId", "kind", "request", CANCEL));
     deletions.ifPresent(any -> allowed.add(CONFIRM));
     root.fieldNames()
         .forEachRemaining(
@@ -144,8 +155,10 @@ public final class WorkflowRequests {
                     "body", "The message holds an unknown field; allowed are " + allowed + ".");
               }
             });
-    if (root.has(CONFIRM) && (root.has("request") || root.has("kind"))) {
-      throw JobProblem.invalid(CONFIRM, "A confirmation comes in a message of its own.");
+    for (String word : List.of(CONFIRM, CANCEL)) {
+      if (root.has(word) && root.size() > 2) {
+        throw JobProblem.invalid(word, "A " + word + " comes in a message of its own.");
+      }
     }
     return root;
   }

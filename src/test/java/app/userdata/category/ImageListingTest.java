@@ -94,7 +94,7 @@ final class ImageListingTest {
         new NoResults(),
         new Scope(List.of(ID), Optional.empty(), Exclusion.NOTHING),
         new Copier(threads, 1 << 20, Waiting.real()),
-        new Deadline(clock, Instant.MAX));
+        new Deadline(clock, Instant.MAX, () -> false));
   }
 
   private static final class NoParts implements Parts {

@@ -290,6 +290,33 @@ final class HttpFunctionsTest {
     assertThat(String.valueOf(reply.getBody())).doesNotContain("secret").contains("invocation-1");
   }
 
+  @Test
+  void cancelJob_runningTwice_acceptsBoth() {
+    String id =
+        Requests.json(start("{\"categories\":[\"tags\"]}", Requests.JSON)).path("id").asText();
+
+    for (int i = 0; i < 2; i++) {
+      HttpResponseMessage reply = cancel(id, Requests.JSON);
+
+      assertThat(reply.getStatusCode()).isEqualTo(202);
+      assertThat(Requests.json(reply).path("status").asText()).isEqualTo("Canceling");
+      assertThat(reply.getHeader("Location")).isEqualTo("https://app.example/api/jobs/" + id);
+      assertThat(reply.getHeader("Retry-After")).isEqualTo("2");
+    }
+  }
+
+  @Test
+  void cancelJob_thatCannotBe_isRefused() {
+    assertProblem(cancel(finished, Requests.JSON), 409, "job-ended");
+    assertProblem(cancel(finished, Map.of()), 415, "unsupported-media-type");
+    assertProblem(
+        cancel("3f2504e0-4f89-41d3-9a0c-0305e82c3301", Requests.JSON), 404, "job-not-found");
+  }
+
+  private HttpResponseMessage cancel(String id, Map<String, String> headers) {
+    return jobs.cancel(Requests.post("", headers), id, Requests.context());
+  }
+
   private HttpResponseMessage start(String body, Map<String, String> headers) {
     return exports.startExport(Requests.post(body, headers), Requests.context());
   }

@@ -130,7 +130,10 @@ final class DeletionRequestsTest {
         "{\"messageId\":\"m\",\"confirm\":{\"jobId\":\"x\"}} | confirm.planHash must be text",
         "{\"messageId\":\"m\",\"confirm\":{\"jobId\":\"x\",\"planHash\":\"y\"}} | no job",
         "{\"messageId\":\"m\",\"kind\":\"deletion\",\"confirm\":{\"jobId\":\"x\",\"planHash\":\"y\"}} | message of its own",
-        "{\"messageId\":\"m\",\"cancel\":{\"jobId\":\"x\"}} | There is no cancel yet",
+        "{\"messageId\":\"m\",\"cancel\":{}} | cancel is empty",
+        "{\"messageId\":\"m\",\"cancel\":{\"jobId\":\"x\"}} | no job",
+        "{\"cancel\":{\"jobId\":\"x\"}} | messageId must be",
+        "{\"messageId\":\"m\",\"kind\":\"deletion\",\"cancel\":{\"jobId\":\"x\"}} | message of its own",
         "{\"messageId\":\"m\",\"retry\":{\"jobId\":\"x\"}} | There is no retry yet"
       })
   void accept_neverValid_isRejectedOnceWithOneSentence(String message, String sentence) {
@@ -148,13 +151,29 @@ final class DeletionRequestsTest {
       value = {
         "{\"messageId\":\"m\",\"kind\":\"deletion\",\"request\":{\"categories\":[\"all\"]}} | must be export",
         "{\"messageId\":\"m\",\"confirm\":{\"jobId\":\"x\",\"planHash\":\"y\"}} | unknown field",
-        "{\"messageId\":\"m\",\"cancel\":{\"jobId\":\"x\"}} | There is no cancel yet"
+        "{\"messageId\":\"m\",\"cancel\":{\"jobId\":\"x\"}} | no job"
       })
   void accept_deletionInTheQueueOfExports_isRejected(String message, String sentence) {
     bench.engine().dataRequests().accept(message);
 
     assertThat(onlyEvent().path("error").asText()).contains(sentence);
     assertThat(jobs()).isEmpty();
+  }
+
+  @Test
+  void accept_cancelOfAWaitingPlan_endsItWithoutOneDeletion() throws Exception {
+    bench.engine().deletionRequests().accept(START);
+    String id = settled().path("id").asText();
+    String message = "{\"messageId\":\"c1\",\"cancel\":{\"jobId\":\"" + id + "\"}}";
+
+    bench.engine().dataRequests().accept(message);
+    bench.engine().deletionRequests().accept(message);
+    bench.settle(id);
+
+    assertThat(events())
+        .extracting(event -> event.path("status").asText())
+        .containsExactly("AwaitingConfirmation", "Rejected", "Canceled");
+    assertThat(bench.simulator().traffic().mutations()).isEmpty();
   }
 
   private String confirmation(String hash) {

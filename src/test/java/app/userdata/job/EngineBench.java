@@ -1,5 +1,7 @@
 package app.userdata.job;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import app.userdata.archive.ExportArchive;
 import app.userdata.archive.ExportArchives;
 import app.userdata.category.Copier;
@@ -36,6 +38,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /** The whole engine on ports in memory, exporting a simulated account over real HTTP. */
 public final class EngineBench implements AutoCloseable {
@@ -54,7 +57,8 @@ public final class EngineBench implements AutoCloseable {
                   Duration.ofHours(24),
                   Duration.ofDays(7),
                   Duration.ofSeconds(3),
-                  Duration.ofMillis(50)));
+                  Duration.ofMillis(50)))
+          .withDrain(Duration.ofMillis(20));
 
   private final CustomVisionSimulator simulator;
   private final MessageQueue queue;
@@ -229,6 +233,13 @@ public final class EngineBench implements AutoCloseable {
     boolean more = true;
     while (more) {
       more = drainOnce();
+    }
+  }
+
+  /** Delivers messages until something is so; it must become so before a job ends. */
+  void drainUntil(BooleanSupplier so) throws Exception {
+    while (!so.getAsBoolean()) {
+      assertThat(drainOnce()).as("a message is left").isTrue();
     }
   }
 

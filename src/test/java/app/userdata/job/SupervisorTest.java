@@ -7,8 +7,10 @@ import app.userdata.dev.memory.InMemoryMessageQueue;
 import app.userdata.dev.memory.InMemoryRecordStore;
 import app.userdata.dev.simulator.SampleAccount;
 import app.userdata.dev.simulator.SimulatorOptions;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -138,6 +140,38 @@ final class SupervisorTest {
     bench.engine().supervisor().tick();
 
     assertThat(queue.receive("data-events", 1, HIDDEN).get(0).body()).isEqualTo(first);
+  }
+
+  @Test
+  void tick_cancelStepLost_isSentAgain() throws Exception {
+    String id = bench.start(TAGS);
+    bench.engine().cancels().cancel(id);
+    lose("job-steps");
+
+    supervise();
+    bench.drain();
+
+    assertThat(status(id)).isEqualTo("Canceled");
+  }
+
+  @Test
+  void tick_everyStepOfACanceledDeletionLost_isBroughtToItsEnd() throws Exception {
+    ObjectNode planned = bench.plan(TAGS);
+    String id = planned.get("id").asText();
+    bench.engine().deletions().confirm(id, planned.get("planHash").asText(), Optional.empty());
+    bench.drainUntil(() -> queue.size("delete-tags") > 0);
+    bench.engine().cancels().cancel(id);
+
+    for (int i = 0; i < 30 && !status(id).equals("Canceled"); i++) {
+      lose("job-steps");
+      lose("delete-tags");
+      supervise();
+      bench.drainOnce();
+    }
+
+    assertThat(status(id)).isEqualTo("Canceled");
+    assertThat(bench.jobs().job(id).at("/categories/tags/skipped").asInt()).isEqualTo(15);
+    assertThat(bench.simulator().traffic().mutations()).isEmpty();
   }
 
   private String status(String id) {

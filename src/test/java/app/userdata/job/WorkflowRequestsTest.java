@@ -76,6 +76,49 @@ final class WorkflowRequestsTest {
   }
 
   @Test
+  void accept_cancelTwice_endsTheExportAndTellsOnce() throws Exception {
+    String id = bench.start("{\"categories\":[\"tags\"]}");
+    String message = "{\"messageId\":\"c1\",\"cancel\":{\"jobId\":\"" + id + "\"}}";
+
+    bench.engine().dataRequests().accept(message);
+    bench.settle(id);
+    bench.engine().dataRequests().accept(message);
+    bench.drain();
+
+    List<String> events = events();
+    assertThat(events).hasSize(1);
+    assertThat(events.get(0)).contains("\"status\":\"Canceled\"", id);
+  }
+
+  @Test
+  void accept_cancelInTheQueueOfDeletions_isRejectedAndTheExportGoesOn() throws Exception {
+    String id = bench.start("{\"categories\":[\"tags\"]}");
+
+    bench
+        .engine()
+        .deletionRequests()
+        .accept("{\"messageId\":\"c1\",\"cancel\":{\"jobId\":\"" + id + "\"}}");
+    bench.settle(id);
+
+    assertThat(events())
+        .satisfiesExactly(
+            event -> assertThat(event).contains("Rejected", "of the kind export"),
+            event -> assertThat(event).contains("Succeeded"));
+  }
+
+  @Test
+  void accept_cancelAfterTheEnd_isRejected() throws Exception {
+    String id = bench.export("{\"categories\":[\"tags\"]}").get("id").asText();
+
+    bench
+        .engine()
+        .dataRequests()
+        .accept("{\"messageId\":\"c1\",\"cancel\":{\"jobId\":\"" + id + "\"}}");
+
+    assertThat(events()).hasSize(2).last().asString().contains("Rejected", "nothing to cancel");
+  }
+
+  @Test
   void accept_serviceDown_isDeliveredAgain() {
     bench.simulator().close();
 

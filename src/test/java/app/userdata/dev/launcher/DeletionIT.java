@@ -101,6 +101,7 @@ final class DeletionIT {
       assertThat(JSON.readTree(file.toFile()).at("/evidence/plan/hash").asText()).isEqualTo(hash);
 
       assertThat(status(stack, "POST", confirm, "{\"planHash\":\"" + hash + "\"}")).isEqualTo(202);
+      assertThat(status(stack, "POST", "/api/jobs/" + id + "/cancel", "{}")).isEqualTo(409);
       assertThat(status(stack, "DELETE", "/api/jobs/" + id, "")).isEqualTo(202);
       assertThat(status(stack, "GET", "/api/jobs/" + id, "")).isEqualTo(404);
       assertThat(status(stack, "GET", "/api/jobs/" + id + "/evidence", "")).isEqualTo(200);
