@@ -79,7 +79,8 @@ final class LocalDeletion {
             ? "Evidence verified: " + evidence.items(file) + " items with what became of each"
             : "The evidence is NOT valid");
     if (verdict.valid() && !evidence.isSigned()) {
-      out.println("  not signed, so it shows accidental change only; EVIDENCE_SIGNING_KEY signs it");
+      out.println(
+          "  not signed, so it shows accidental change only; EVIDENCE_SIGNING_KEY signs it");
     }
     out.println("Left for a person:");
     evidence.residuals(file).forEach(residual -> out.println("  * " + residual));
