@@ -35,6 +35,18 @@ public final class CustomVisionClients {
       SlotLedger slots,
       Waiting waiting,
       Clock clock) {
+    HttpClient http = http(settings.endpoint(), settings.responseTimeout());
+    return create(settings, credential, http, slots, waiting, clock);
+  }
+
+  /** The same over connections that somebody else makes. */
+  public static CustomVisionClient create(
+      CustomVisionSettings settings,
+      Optional<TokenCredential> credential,
+      HttpClient http,
+      SlotLedger slots,
+      Waiting waiting,
+      Clock clock) {
     URI endpoint = settings.endpoint();
     HttpPipelinePolicy signing =
         settings
@@ -45,7 +57,6 @@ public final class CustomVisionClients {
                 () ->
                     new IllegalArgumentException(
                         "Set CustomVision__trainingKey, or give the app an identity."));
-    HttpClient http = http(endpoint, settings.responseTimeout());
     Pacer pacer = new Pacer(settings.callsPerSecond(), slots, waiting, clock);
     Caller service =
         new Caller(pipeline(http, signing), pacer, Refusals::ofService, waiting, clock);

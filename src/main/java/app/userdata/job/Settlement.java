@@ -55,7 +55,23 @@ final class Settlement {
         book.markSentAgain(work.path());
       }
     }
-    return repeated ? own.filter(next -> !book.ended(next.path())) : own;
+    return repeated ? own.filter(next -> !over(book, next.path())) : own;
+  }
+
+  /**
+   * Whether a step has ended, and every step that it added to its group: one that was put off is
+   * sent only after the result that names it is stored, and a worker may die in between.
+   */
+  private static boolean over(ResultBook book, String path) {
+    List<String> open = new ArrayList<>(List.of(path));
+    while (!open.isEmpty()) {
+      String next = open.remove(open.size() - 1);
+      if (!book.ended(next)) {
+        return false;
+      }
+      book.get(next).besideOf().forEach(work -> open.add(work.path()));
+    }
+    return true;
   }
 
   private static Optional<Work> lastOf(List<Work> following, String queue) {

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -35,24 +36,32 @@ final class DeletionProof {
           "UnpublishIteration", "iteration",
           "DeleteProject", "projects");
 
-  private final EngineBench bench;
+  private final Jobs jobs;
   private final ObjectNode job;
   private final Map<String, byte[]> parts = new TreeMap<>();
 
   DeletionProof(EngineBench bench, ObjectNode job) {
-    this.bench = bench;
+    this(bench.jobs(), job);
+  }
+
+  DeletionProof(Jobs jobs, ObjectNode job) {
+    this.jobs = jobs;
     this.job = job;
   }
 
   /** No call named an id that the plan did not name, and none took everything at once. */
   static void callsStayWithinThePlan(EngineBench bench, ObjectNode job) {
+    callsStayWithinThePlan(bench.jobs(), job, bench.simulator().traffic());
+  }
+
+  static void callsStayWithinThePlan(Jobs jobs, ObjectNode job, Traffic traffic) {
     Set<String> planned = new HashSet<>();
-    for (JsonNode item : bench.items(job, Optional.of(Outcome.PLANNED))) {
+    for (JsonNode item : EngineBench.items(jobs, job, Optional.of(Outcome.PLANNED))) {
       String category = item.get("category").asText();
       String kind = category.startsWith("iteration") ? "iteration" : category;
       planned.add(kind + " " + item.get("projectId").asText() + " " + item.get("id").asText());
     }
-    for (Traffic.Mutation call : bench.simulator().traffic().mutations()) {
+    for (Traffic.Mutation call : traffic.mutations()) {
       assertThat(call.allImages()).as(call.toString()).isFalse();
       assertThat(call.allIterations())
           .as(call.toString())
@@ -84,11 +93,11 @@ final class DeletionProof {
   /** The certificate, after an offline verification together with all its lists of items. */
   JsonNode evidence() throws IOException {
     String id = job.get("id").asText();
-    byte[] file = bench.jobs().evidence(id);
+    byte[] file = jobs.evidence(id);
     JsonNode evidence = JSON.readTree(file).get("evidence");
     for (JsonNode part : evidence.get("items")) {
       String name = part.get("part").asText();
-      parts.put(name, bench.jobs().evidenceItems(id, name));
+      parts.put(name, jobs.evidenceItems(id, name));
     }
     assertThat(new EvidenceVerifier(List.of()).verify(file, ItemSource.of(parts)).faults())
         .isEmpty();
@@ -101,19 +110,27 @@ final class DeletionProof {
   }
 
   Map<String, Set<String>> outcomes(Predicate<JsonNode> wanted) throws IOException {
-    evidence();
     Map<String, Set<String>> outcomes = new HashMap<>();
-    for (byte[] part : parts.values()) {
-      for (String line : new String(part, StandardCharsets.UTF_8).split("\n")) {
-        JsonNode item = JSON.readTree(line);
-        if (wanted.test(item)) {
-          outcomes
-              .computeIfAbsent(item.get("outcome").asText(), any -> new TreeSet<>())
-              .add(item.get("id").asText());
-        }
+    for (JsonNode item : items()) {
+      if (wanted.test(item)) {
+        outcomes
+            .computeIfAbsent(item.get("outcome").asText(), any -> new TreeSet<>())
+            .add(item.get("id").asText());
       }
     }
     return outcomes;
+  }
+
+  /** Every item of the certificate's lists. */
+  List<JsonNode> items() throws IOException {
+    evidence();
+    List<JsonNode> items = new ArrayList<>();
+    for (byte[] part : parts.values()) {
+      for (String line : new String(part, StandardCharsets.UTF_8).lines().toList()) {
+        items.add(JSON.readTree(line));
+      }
+    }
+    return items;
   }
 
   /** The certificate says the same as the job, category by category. */

@@ -197,11 +197,15 @@ public final class EngineBench implements AutoCloseable {
 
   /** The outcomes of all items of a job, as the API lists them. */
   public List<JsonNode> items(ObjectNode job, Optional<Outcome> outcome) {
+    return items(engine.jobs(), job, outcome);
+  }
+
+  static List<JsonNode> items(Jobs jobs, ObjectNode job, Optional<Outcome> outcome) {
     List<JsonNode> items = new ArrayList<>();
     Optional<String> continuation = Optional.empty();
     do {
       ObjectNode page =
-          engine.jobs().items(job.get("id").asText(), Optional.empty(), outcome, 100, continuation);
+          jobs.items(job.get("id").asText(), Optional.empty(), outcome, 100, continuation);
       page.get("items").forEach(items::add);
       continuation = Optional.ofNullable(page.get("continuationToken")).map(JsonNode::asText);
     } while (continuation.isPresent());
