@@ -14,7 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -50,7 +49,7 @@ final class BagInfoTest {
     Account account = SampleAccount.create();
     Project project = account.project("Stock 300");
     Image image = project.workspaceImages().get(0);
-    Ports busy = ports((name, body, labels) -> project.put(copy(image)));
+    Ports busy = ports((name, body, labels) -> project.put(Marks.copy(image)));
     try (EngineBench bench = EngineBench.quick(account, CALM, busy)) {
       ObjectNode job = bench.export(body("[\"images\"]", project));
 
@@ -91,20 +90,6 @@ final class BagInfoTest {
 
   private static Iteration trained(Project project) {
     return project.iterations().stream().filter(Iteration::isTrained).findFirst().orElseThrow();
-  }
-
-  private static Image copy(Image image) {
-    return new Image(
-        UUID.randomUUID(),
-        image.created(),
-        image.width(),
-        image.height(),
-        image.bytes(),
-        image.resized(),
-        image.contentType(),
-        image.tags(),
-        image.regions(),
-        image.metadata());
   }
 
   private static List<String> info(NavigableMap<String, byte[]> archive) {

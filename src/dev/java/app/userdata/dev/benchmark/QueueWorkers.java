@@ -67,6 +67,7 @@ final class QueueWorkers {
         }
         wait = messages.isEmpty() ? Math.min(2 * wait, LONGEST_MILLIS) : SHORTEST_MILLIS;
         if (messages.isEmpty()) {
+          // What is measured includes the pauses of a host at an empty queue.
           Thread.sleep(wait);
         }
       }

@@ -66,6 +66,8 @@ final class QueueListener implements AutoCloseable {
         messages.forEach(this::hand);
         wait = messages.isEmpty() ? longer(wait) : SHORTEST_POLL;
         if (messages.isEmpty()) {
+          // Storage queues tell nobody of a message: the real host polls with growing pauses as
+          // well.
           Thread.sleep(wait.toMillis());
         }
       }

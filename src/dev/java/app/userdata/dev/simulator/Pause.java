@@ -6,7 +6,7 @@ import java.time.Duration;
 interface Pause {
   void of(Duration time);
 
-  /** Sleeps for real. */
+  /** Sleeps for real: a request to a distant service takes time, and benchmarks measure that. */
   static Pause real() {
     return time -> {
       if (time.isZero() || time.isNegative()) {
