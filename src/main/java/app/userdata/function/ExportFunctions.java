@@ -1,6 +1,7 @@
 package app.userdata.function;
 
 import app.userdata.category.CategoryId;
+import app.userdata.job.JobKind;
 import app.userdata.job.JobProblem;
 import com.microsoft.azure.functions.ExecutionContext;
 import com.microsoft.azure.functions.HttpMethod;
@@ -62,5 +63,19 @@ public final class ExportFunctions {
           String message,
       @BindingName("DequeueCount") long dequeueCount) {
     triggers.step(message, dequeueCount);
+  }
+
+  /** Tries again what failed of an export that has ended. */
+  @FunctionName("RetryExport")
+  public HttpResponseMessage retry(
+      @HttpTrigger(
+              name = "request",
+              methods = HttpMethod.POST,
+              authLevel = AuthorizationLevel.FUNCTION,
+              route = "exports/{jobId}/retry")
+          HttpRequestMessage<Optional<String>> request,
+      @BindingName("jobId") String jobId,
+      ExecutionContext context) {
+    return triggers.retry(JobKind.EXPORT, request, jobId, context);
   }
 }

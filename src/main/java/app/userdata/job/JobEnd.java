@@ -77,10 +77,10 @@ final class JobEnd {
    */
   void announce(Job job) {
     if (job.status().terminal()) {
-      if (jobs.isActive(job.id())) {
+      if (jobs.isActive(job)) {
         removals.schedule(job);
         send(job, job.status().id());
-        jobs.retire(job.id());
+        jobs.retire(job.id(), job.attempt());
       }
     } else if (job.status() == JobStatus.AWAITING_CONFIRMATION) {
       once(job, job.status().id());

@@ -47,10 +47,10 @@ final class StalledJobs {
   /** Looks after one job; does nothing while it moves. */
   void look(JobRecords.Active active) {
     Optional<Job> job = jobs.find(active.id());
-    if (job.isEmpty()) {
-      // Its start died before there was a record, or is about to write it.
+    if (job.filter(one -> one.attempt() == active.attempt()).isEmpty()) {
+      // Its start died before it was written down, or is about to be; or a later attempt is on.
       if (active.since().plus(stalledAfter).isBefore(clock.instant())) {
-        jobs.retire(active.id());
+        jobs.retire(active.id(), active.attempt());
       }
     } else if (job.get().status().terminal()) {
       end.announce(job.get());
@@ -61,7 +61,7 @@ final class StalledJobs {
   }
 
   private void move(Job job) {
-    ResultBook book = new ResultBook(records, job.id(), job.attempt());
+    ResultBook book = Attempts.book(records, job);
     Optional<Work> root =
         runner.roots(job, book).stream().filter(one -> !book.ended(one.path())).findFirst();
     List<Work> open = root.map(one -> new OpenSteps(book).find(one)).orElse(List.of());

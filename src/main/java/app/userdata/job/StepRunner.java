@@ -92,7 +92,7 @@ public final class StepRunner implements Steps {
   }
 
   private ResultBook book(Job job) {
-    return new ResultBook(records, job.id(), job.attempt());
+    return Attempts.book(records, job);
   }
 
   private Optional<Work> step(Job job, StepMessage message, long dequeueCount, boolean delivered) {

@@ -133,6 +133,11 @@ public final class EngineBench implements AutoCloseable {
         account, options.withCallsPerSecond(0), QUICK, ports, IMPATIENT, Clock.systemUTC());
   }
 
+  /** The same with a clock that can be put forward. */
+  static EngineBench quick(Account account, SimulatorOptions options, Ports ports, Clock clock) {
+    return new EngineBench(account, options.withCallsPerSecond(0), QUICK, ports, IMPATIENT, clock);
+  }
+
   public CustomVisionSimulator simulator() {
     return simulator;
   }

@@ -123,7 +123,8 @@ final class Simulation {
 
   /** Whether a deletion left a certificate. */
   boolean hasEvidence(ObjectNode job) {
-    return new EvidenceStore(ports.records()).certificate(job.get("id").asText()).isPresent();
+    Job stored = new JobRecords(ports.records()).get(job.get("id").asText());
+    return new EvidenceStore(ports.records()).certificate(stored).isPresent();
   }
 
   /** The bodies of the events that were sent. */
