@@ -102,7 +102,8 @@ public final class Deletions {
     if (confirmed.confirmation() == null) {
       throw notAwaiting(confirmed);
     }
-    flow.advance(confirmed, Attempts.book(records, confirmed), false)
+    // When it is repeated, the one before may have died before it sent anything.
+    flow.advance(confirmed, Attempts.book(records, confirmed), job.confirmation() != null)
         .ifPresent(first -> queue.send(confirmed, first));
   }
 

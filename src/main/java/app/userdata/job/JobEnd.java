@@ -144,6 +144,7 @@ final class JobEnd {
     event.put("jobId", job.id());
     event.put("kind", job.kind().id());
     event.put("status", job.status().id());
+    event.put("attempt", job.attempt());
     if (job.request().reference() != null) {
       event.put("reference", job.request().reference());
     }
