@@ -39,16 +39,26 @@ final class EarlierAttempt {
   }
 
   Map<String, Member> members(String path) {
+    return taken(path, book.members(path));
+  }
+
+  /** The same of each group at and below a path. */
+  Map<String, Map<String, Member>> groups(String path) {
+    Map<String, Map<String, Member>> groups = book.groups(path);
+    groups.replaceAll(this::taken);
+    return groups;
+  }
+
+  private Map<String, Member> taken(String path, Map<String, Member> members) {
     Map<String, Member> taken = new LinkedHashMap<>();
-    book.members(path)
-        .forEach(
-            (segment, member) -> {
-              String below = path + "/" + segment;
-              totals.put(below, Optional.of(member).filter(Member::settled).map(Member::tally));
-              if (takes(below)) {
-                taken.put(segment, member);
-              }
-            });
+    members.forEach(
+        (segment, member) -> {
+          String below = Work.path(path, segment);
+          totals.put(below, Optional.of(member).filter(Member::settled).map(Member::tally));
+          if (takes(below)) {
+            taken.put(segment, member);
+          }
+        });
     return taken;
   }
 

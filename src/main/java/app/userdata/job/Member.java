@@ -10,19 +10,23 @@ import java.util.stream.Stream;
 /**
  * A step of a group as one listing shows it, without reading its result.
  *
- * @param leaf it has no steps below it
+ * @param named how many steps below it it named; none for a leaf
  * @param tally its own counts; with {@code rolledUp}, those of everything below it too
  * @param beside segments of further steps that it added to the group
  */
-record Member(String segment, boolean leaf, boolean rolledUp, Tally tally, List<String> beside) {
+record Member(String segment, int named, boolean rolledUp, Tally tally, List<String> beside) {
+  boolean leaf() {
+    return named == 0;
+  }
+
   /** Nothing below it is open. */
   boolean settled() {
-    return leaf || rolledUp;
+    return leaf() || rolledUp;
   }
 
   static Map<String, String> labels(StoredResult result) {
     return Map.of(
-        "leaf", result.isLeaf() ? "1" : "0",
+        "named", String.valueOf(result.named()),
         "tally", text(result.tally()),
         "beside", result.besideOf().stream().map(Work::segment).collect(Collectors.joining(",")));
   }
@@ -35,14 +39,14 @@ record Member(String segment, boolean leaf, boolean rolledUp, Tally tally, List<
     String beside = labels.getOrDefault("beside", "");
     return new Member(
         segment,
-        "1".equals(labels.get("leaf")),
+        Integer.parseInt(labels.getOrDefault("named", "0")),
         false,
         tally(labels),
         beside.isEmpty() ? List.of() : List.of(beside.split(",")));
   }
 
   Member rolledUp(Map<String, String> labels) {
-    return new Member(segment, leaf, true, tally(labels), beside);
+    return new Member(segment, named, true, tally(labels), beside);
   }
 
   private static String text(Tally tally) {

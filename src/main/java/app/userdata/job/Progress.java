@@ -9,6 +9,7 @@ import java.util.Map;
  * How far a job is, as stored results tell.
  *
  * @param share between 0 and 1
+ * @param at when it was looked at
  */
 record Progress(double share, Map<String, Part> categories, Instant at) {
   Progress {

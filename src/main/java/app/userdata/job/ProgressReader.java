@@ -9,12 +9,16 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Derives a job's progress from its results: one listing for each group that is still open, nothing
- * below what is rolled up. A snapshot, at most one a second, spares many askers the same walk;
- * nothing else reads it.
+ * Derives a job's progress from its results: from the names of those whose group is still open,
+ * nothing below what is rolled up. A snapshot, at most one a second, spares many askers the same
+ * walk, the longer, the longer the walk took; nothing else reads it.
  */
 final class ProgressReader {
   private static final Duration FRESH = Duration.ofSeconds(1);
+
+  /** A snapshot is good for so many times as long as it took to make. */
+  private static final int WORTH = 20;
+
   private final RecordStore records;
   private final Clock clock;
 
@@ -29,19 +33,25 @@ final class ProgressReader {
       return ended(end.totals());
     }
     String name = job.id() + "/a" + job.attempt() + "/progress.snapshot";
-    Optional<Progress> snapshot =
-        records.find(name).map(found -> Json.read(found.body(), Progress.class));
+    Optional<Snapshot> snapshot =
+        records.find(name).map(found -> Json.read(found.body(), Snapshot.class));
     Instant now = clock.instant();
     // A plan's counts are complete as soon as it waits, and cost no walk.
     boolean waiting = job.status() == JobStatus.AWAITING_CONFIRMATION;
-    if (!waiting && snapshot.isPresent() && snapshot.get().at().plus(FRESH).isAfter(now)) {
-      return snapshot.get();
+    if (!waiting && snapshot.filter(one -> one.until().isAfter(now)).isPresent()) {
+      return snapshot.get().progress();
     }
     Progress walked = walk(job, now);
-    Progress progress = snapshot.map(walked::notBehind).orElse(walked);
-    records.put(name, Json.bytes(progress));
+    Progress progress = snapshot.map(Snapshot::progress).map(walked::notBehind).orElse(walked);
+    Instant done = clock.instant();
+    Duration good = Duration.between(now, done).multipliedBy(WORTH);
+    Instant until = done.plus(good.compareTo(FRESH) > 0 ? good : FRESH);
+    records.put(name, Json.bytes(new Snapshot(progress, until)));
     return progress;
   }
+
+  /** What a walk found, and how long that may be told. */
+  private record Snapshot(Progress progress, Instant until) {}
 
   private Progress ended(Map<String, Tally> totals) {
     Map<String, Progress.Part> parts = new LinkedHashMap<>();

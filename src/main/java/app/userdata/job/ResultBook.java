@@ -1,6 +1,7 @@
 package app.userdata.job;
 
 import app.userdata.category.Tally;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,9 @@ final class ResultBook {
   private static final String STARTED = ".started";
   private static final String AGAIN = ".again";
   private static final int PAGE = 1000;
+
+  /** The most that a listing returns at once. */
+  private static final int LARGEST_PAGE = 5000;
 
   /** Begins the position in a listing that has come to the earlier attempt. */
   private static final String EARLIER = "~";
@@ -118,31 +122,37 @@ final class ResultBook {
     return records.create(folder + root + STARTED, Json.bytes(Map.of()), Map.of());
   }
 
-  /** The steps directly below a path that have a result, by segment. */
+  /** The steps directly below a path that have a result, by segment; below no path the roots. */
   Map<String, Member> members(String path) {
     Map<String, Member> members = new LinkedHashMap<>();
     earlier.ifPresent(attempt -> members.putAll(attempt.members(path)));
-    members.putAll(ownMembers(path));
+    GroupsListed listed = new GroupsListed(folder);
+    records.children(below(path)).forEach(listed::add);
+    members.putAll(listed.groups().getOrDefault(path, Map.of()));
     return members;
   }
 
-  private Map<String, Member> ownMembers(String path) {
-    String prefix = folder + path + "/";
-    Map<String, Member> members = new LinkedHashMap<>();
-    Map<String, Map<String, String>> rollUps = new LinkedHashMap<>();
-    for (RecordStore.Entry entry : records.children(prefix)) {
-      String name = entry.name().substring(prefix.length());
-      if (name.endsWith(RESULT)) {
-        String segment = name.substring(0, name.length() - RESULT.length());
-        members.put(segment, Member.of(segment, entry.labels()));
-      } else if (name.endsWith(ROLL_UP)) {
-        rollUps.put(name.substring(0, name.length() - ROLL_UP.length()), entry.labels());
-      }
-    }
-    rollUps.forEach(
-        (segment, labels) ->
-            members.computeIfPresent(segment, (key, member) -> member.rolledUp(labels)));
-    return members;
+  /** The same of every group at and below a path: a few large listings instead of many small. */
+  Map<String, Map<String, Member>> groups(String path) {
+    Map<String, Map<String, Member>> groups = new HashMap<>();
+    earlier.ifPresent(attempt -> groups.putAll(attempt.groups(path)));
+    GroupsListed listed = new GroupsListed(folder);
+    Optional<String> continuation = Optional.empty();
+    do {
+      RecordStore.Page page = records.list(below(path), continuation, LARGEST_PAGE);
+      page.entries().forEach(listed::add);
+      continuation = page.continuation();
+    } while (continuation.isPresent());
+    listed
+        .groups()
+        .forEach(
+            (at, members) ->
+                groups.computeIfAbsent(at, any -> new LinkedHashMap<>()).putAll(members));
+    return groups;
+  }
+
+  private String below(String path) {
+    return path.isEmpty() ? folder : folder + path + "/";
   }
 
   /** All results below a prefix, at any depth, in order of their names, a page at a time. */

@@ -126,7 +126,12 @@ record StoredResult(
 
   @JsonIgnore
   boolean isLeaf() {
-    return childrenOf().isEmpty() && then == null;
+    return named() == 0;
+  }
+
+  /** How many steps below it it names, the one that follows them included. */
+  int named() {
+    return childrenOf().size() + (then == null ? 0 : 1);
   }
 
   List<Item> itemsOf() {

@@ -4,20 +4,29 @@ import app.userdata.category.CategoryId;
 import app.userdata.category.Phase;
 import app.userdata.category.Tally;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** How far the trees of a job's steps are, as their results and roll-ups tell. */
+/**
+ * How far the trees of a job's steps are, as names and labels of their results and roll-ups tell:
+ * none is read. A group is listed alone, or with all below it where many groups are open.
+ */
 final class TreeProgress {
   private static final Progress.Part NOTHING = new Progress.Part(Tally.NONE, 0, false, false);
 
   /** The part of a deletion's way that lies behind it when its plan is made. */
   private static final double PLANNED = 0.25;
 
+  /** So many open groups are listed one by one. */
+  private static final int FEW = 3;
+
   private final ResultBook book;
+  private final Map<String, Map<String, Member>> listed = new HashMap<>();
 
   TreeProgress(ResultBook book) {
     this.book = book;
@@ -25,7 +34,7 @@ final class TreeProgress {
 
   /** An export is one tree, with a branch for each category. */
   Progress export(Job job, Instant now) {
-    Map<String, Member> members = book.members(Work.EXPORT);
+    Map<String, Member> members = members(Work.EXPORT);
     Map<String, Progress.Part> parts = new LinkedHashMap<>();
     double share = 0;
     for (CategoryId category : job.categories()) {
@@ -38,11 +47,12 @@ final class TreeProgress {
 
   /** A deletion is a tree that makes its plan, and one for each phase of that. */
   Progress deletion(Job job, Instant now) {
+    Map<String, Member> roots = book.members("");
     Map<String, Progress.Part> parts = new LinkedHashMap<>();
     PlanSeal plan = job.plan();
     if (plan == null) {
       job.categories().forEach(category -> parts.put(category.id(), NOTHING));
-      return new Progress(PLANNED * tree(PlanSteps.PLAN).share(), parts, now);
+      return new Progress(PLANNED * part("", roots.get(PlanSteps.PLAN)).share(), parts, now);
     }
     boolean running = job.confirmation() != null;
     job.categories()
@@ -58,24 +68,26 @@ final class TreeProgress {
     double share = 0;
     if (running) {
       for (String phase : plan.phases()) {
-        share += tree(phase).share();
-        phase(job, Phase.of(phase), parts);
+        share += part("", roots.get(phase)).share();
+        phase(job, Phase.of(phase), roots.get(phase), parts);
       }
-      share += tree(EvidenceSteps.EVIDENCE).share();
+      share += part("", roots.get(EvidenceSteps.EVIDENCE)).share();
     }
     double behind = PLANNED + (1 - PLANNED) * share / (plan.phases().size() + 1);
     return new Progress(behind, parts, now);
   }
 
-  private void phase(Job job, Phase phase, Map<String, Progress.Part> parts) {
+  private void phase(
+      Job job, Phase phase, @Nullable Member root, Map<String, Progress.Part> parts) {
     String owner = PhaseSteps.owner(job, phase).id();
-    if (phase != Phase.UNPUBLISH) {
-      add(owner, part(phase.id(), book.members(phase.id()).get(owner)), parts);
-    }
-    if (phase == Phase.ITERATIONS) {
+    if (phase == Phase.ITERATIONS && root != null) {
+      add(owner, part(phase.id(), members(phase.id()).get(owner)), parts);
       String shared = phase.id() + "/" + PhaseSteps.SHARED;
-      Map<String, Member> members = book.members(shared);
-      PhaseSteps.sharing(job).forEach(id -> add(id, part(shared, members.get(id)), parts));
+      for (String id : PhaseSteps.sharing(job)) {
+        add(id, part(shared, members(shared).get(id)), parts);
+      }
+    } else if (phase != Phase.UNPUBLISH) {
+      add(owner, part("", root), parts);
     }
   }
 
@@ -87,17 +99,6 @@ final class TreeProgress {
                 before.tally().plus(part.tally()), part.share(), part.started(), part.settled()));
   }
 
-  private Progress.Part tree(String root) {
-    return book.find(root)
-        .map(
-            head ->
-                part(
-                    root,
-                    head,
-                    new Member(root, head.isLeaf(), book.rolledUp(root), head.tally(), List.of())))
-        .orElse(NOTHING);
-  }
-
   private Progress.Part part(String parent, @Nullable Member member) {
     if (member == null) {
       return NOTHING;
@@ -105,24 +106,32 @@ final class TreeProgress {
     if (member.settled()) {
       return new Progress.Part(member.tally(), 1, true, true);
     }
-    String path = parent + "/" + member.segment();
-    return part(path, book.get(path), member);
-  }
-
-  private Progress.Part part(String path, StoredResult head, Member member) {
-    if (member.settled()) {
-      return new Progress.Part(member.tally(), 1, true, true);
-    }
-    Map<String, Member> members = book.members(path);
-    Set<String> required = Settlement.required(head, members);
-    int expected = required.size() + (head.then() == null ? 0 : 1);
+    String path = Work.path(parent, member.segment());
+    Collection<Member> members = members(path).values();
+    Set<String> added = new HashSet<>();
+    members.forEach(below -> added.addAll(below.beside()));
     Tally tally = member.tally();
     double share = 0;
-    for (Member below : members.values()) {
+    for (Member below : members) {
       Progress.Part part = part(path, below);
       tally = tally.plus(part.tally());
       share += part.share();
     }
-    return new Progress.Part(tally, share / Math.max(1, expected), true, false);
+    return new Progress.Part(tally, share / (member.named() + added.size()), true, false);
+  }
+
+  private Map<String, Member> members(String path) {
+    Map<String, Member> known = listed.get(path);
+    if (known != null) {
+      return known;
+    }
+    Map<String, Member> members = book.members(path);
+    listed.put(path, members);
+    long open = members.values().stream().filter(member -> !member.settled()).count();
+    if (open > FEW) {
+      listed.putAll(book.groups(path));
+      members.keySet().forEach(segment -> listed.putIfAbsent(Work.path(path, segment), Map.of()));
+    }
+    return members;
   }
 }

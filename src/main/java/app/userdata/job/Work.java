@@ -77,6 +77,11 @@ record Work(String queue, String path, String kind, Map<String, String> args) {
     return path.substring(path.lastIndexOf('/') + 1);
   }
 
+  /** The path of a step below another; below an empty path lie the roots. */
+  static String path(String parent, String segment) {
+    return parent.isEmpty() ? segment : parent + "/" + segment;
+  }
+
   /** The path of the step below which a step lies; empty for the root. */
   static String parent(String path) {
     int slash = path.lastIndexOf('/');

@@ -1,5 +1,6 @@
 package app.userdata.dev.benchmark;
 
+import app.userdata.category.CategoryId;
 import app.userdata.category.Copier;
 import app.userdata.customvision.CustomVisionClients;
 import app.userdata.customvision.CustomVisionSettings;
@@ -40,8 +41,8 @@ public final class BenchmarkEngine {
   public static void main(String[] args) throws InterruptedException {
     HeapWatch heap = HeapWatch.start();
     CountedPorts counted = new CountedPorts(ports(args[2]));
-    Engine engine = engine(counted.ports(), URI.create(args[0]), args[1]);
-    QueueWorkers.start(counted.ports().queue(), engine.steps());
+    Engine engine = engine(counted.ports(), URI.create(args[0]), args[1], CALLS_PER_SECOND);
+    QueueWorkers.start(counted.ports().queue(), engine.steps(), CategoryId::deleteQueue);
     long begin = System.nanoTime();
     String id = engine.deletions().start(Start.of("{\"categories\":[\"all\"]}"));
     ObjectNode planned = settled(engine, id, heap);
@@ -56,7 +57,7 @@ public final class BenchmarkEngine {
     System.exit(0);
   }
 
-  private static Ports ports(String where) {
+  static Ports ports(String where) {
     if (where.equals(DeletionBenchmark.MEMORY)) {
       return new Ports(
           new InMemoryRecordStore(), new InMemoryMessageQueue(CLOCK), new InMemoryExportArchives());
@@ -65,14 +66,14 @@ public final class BenchmarkEngine {
     return new Ports(storage.records("jobs"), storage.queues(), storage.archives("exports"));
   }
 
-  private static Engine engine(Ports ports, URI endpoint, String key) {
+  static Engine engine(Ports ports, URI endpoint, String key, int callsPerSecond) {
     CustomVisionSettings settings =
         new CustomVisionSettings(
             endpoint,
             Optional.of(key),
             CustomVisionSettings.DEFAULT_API_VERSION,
             Set.of(),
-            CALLS_PER_SECOND,
+            callsPerSecond,
             Duration.ofSeconds(60));
     var client =
         CustomVisionClients.create(

@@ -10,10 +10,11 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.function.Function;
 
 /**
- * Delivers the messages of deletion steps as the Functions host does: four at a time, up to six of
- * one queue in work, and an empty queue is looked at less and less often.
+ * Delivers the messages of steps as the Functions host does: four at a time, up to six of one queue
+ * in work, and an empty queue is looked at less and less often.
  */
 final class QueueWorkers {
   private static final int BATCH = 4;
@@ -31,12 +32,16 @@ final class QueueWorkers {
     this.steps = steps;
   }
 
-  /** Delivers until the process ends. */
-  static void start(MessageQueue queue, Steps steps) {
+  /**
+   * Delivers until the process ends.
+   *
+   * @param queues of the categories
+   */
+  static void start(MessageQueue queue, Steps steps, Function<CategoryId, String> queues) {
     QueueWorkers all = new QueueWorkers(queue, steps);
     List<String> names = new ArrayList<>(List.of("job-steps"));
     for (CategoryId category : CategoryId.values()) {
-      names.add(category.deleteQueue());
+      names.add(queues.apply(category));
     }
     for (String name : names) {
       queue.ensure(name);
