@@ -98,7 +98,7 @@ final class ImageListingTest {
         new Deadline(clock, Instant.MAX, () -> false));
   }
 
-  private static final class NoParts implements Parts {
+  static final class NoParts implements Parts {
     @Override
     public String write(String stem, byte[] content) {
       return stem;
@@ -110,7 +110,7 @@ final class ImageListingTest {
     }
   }
 
-  private static final class NoResults implements EarlierResults {
+  static final class NoResults implements EarlierResults {
     @Override
     public Optional<StepResult> find(String path) {
       return Optional.empty();
