@@ -34,6 +34,7 @@ public record Engine(
       Copier copier,
       EngineOptions options,
       Supplier<UUID> ids,
+      JobMeter meter,
       Clock clock) {
     Ports ports =
         new Ports(
@@ -64,6 +65,7 @@ public record Engine(
             queue,
             Map.of(JobKind.EXPORT, new ExportFlow(jobs, end), JobKind.DELETION, deletion),
             end,
+            meter,
             clock);
     Acceptance acceptance = new Acceptance(jobs, queue, resources, ids, clock);
     Exports exports = new Exports(acceptance, jobs);
@@ -98,6 +100,7 @@ public record Engine(
             new StalledJobs(jobs, ports, queue, runner, end, options.stalledAfter(), clock),
             removals,
             options.stalledAfter(),
+            meter,
             clock),
         new HealthCheck(ports.records()));
   }

@@ -27,6 +27,7 @@ final class ClientFixture implements AutoCloseable {
         Optional.empty(),
         new InProcessSlots(time),
         time,
+        CallMeter.NONE,
         time);
   }
 
@@ -36,6 +37,7 @@ final class ClientFixture implements AutoCloseable {
         Optional.of(credential),
         new InProcessSlots(time),
         time,
+        CallMeter.NONE,
         time);
   }
 

@@ -31,11 +31,11 @@ final class DuplicatesTest {
       bench.engine().deletions().start(Start.of(TAGS));
       MessageQueue.Received plan = queue.receive("job-steps", 1, Duration.ofMinutes(1)).get(0);
 
-      bench.engine().steps().run(plan.body(), 1);
+      bench.engine().steps().run(plan.body(), 1, Quiet.LOG);
       assertThat(queue.size("job-steps")).isEqualTo(1);
 
       // The quicker one died before it sent anything; its message is delivered again.
-      bench.engine().steps().run(plan.body(), 2);
+      bench.engine().steps().run(plan.body(), 2, Quiet.LOG);
       assertThat(queue.size("job-steps")).isGreaterThan(1);
     }
   }
@@ -59,9 +59,9 @@ final class DuplicatesTest {
       MessageQueue.Received phase = queue.receive("job-steps", 1, Duration.ofMinutes(1)).get(0);
 
       // The result of the first step is stored, that of the second is not.
-      assertThatThrownBy(() -> bench.engine().steps().run(phase.body(), 1))
+      assertThatThrownBy(() -> bench.engine().steps().run(phase.body(), 1, Quiet.LOG))
           .isInstanceOf(StorageUnavailableException.class);
-      bench.engine().steps().run(phase.body(), 2);
+      bench.engine().steps().run(phase.body(), 2, Quiet.LOG);
 
       assertThat(bench.settle(id).get("status").asText()).isEqualTo("Succeeded");
     }

@@ -1,6 +1,7 @@
 package app.userdata.job;
 
 import app.userdata.category.Copier;
+import app.userdata.customvision.CallMeter;
 import app.userdata.customvision.CustomVisionClient;
 import app.userdata.customvision.CustomVisionClients;
 import app.userdata.customvision.CustomVisionSettings;
@@ -77,6 +78,7 @@ final class Simulation {
         new Copier(new SameThread(), 1 << 20, clock::advance),
         EngineOptions.defaults(),
         () -> new UUID(random.nextLong(), random.nextLong()),
+        JobMeter.NONE,
         clock);
   }
 
@@ -90,7 +92,13 @@ final class Simulation {
             FAST,
             Duration.ofSeconds(60));
     return CustomVisionClients.create(
-        settings, Optional.empty(), service, new InProcessSlots(clock), patience(), clock);
+        settings,
+        Optional.empty(),
+        service,
+        new InProcessSlots(clock),
+        patience(),
+        CallMeter.NONE,
+        clock);
   }
 
   /** Back-offs are drawn by real chance, so they all take the same time; pacing is exact. */

@@ -1,6 +1,7 @@
 package app.userdata.dev.benchmark;
 
 import app.userdata.category.Copier;
+import app.userdata.customvision.CallMeter;
 import app.userdata.customvision.CustomVisionClients;
 import app.userdata.customvision.CustomVisionSettings;
 import app.userdata.customvision.Waiting;
@@ -9,6 +10,7 @@ import app.userdata.dev.memory.InMemoryMessageQueue;
 import app.userdata.dev.memory.InMemoryRecordStore;
 import app.userdata.job.Engine;
 import app.userdata.job.EngineOptions;
+import app.userdata.job.JobMeter;
 import app.userdata.job.Ports;
 import app.userdata.job.Resource;
 import app.userdata.job.Resources;
@@ -80,6 +82,7 @@ public final class BenchmarkEngine {
             Optional.empty(),
             new SharedSlots(ports.records(), endpoint.toString(), CLOCK),
             Waiting.real(),
+            CallMeter.NONE,
             CLOCK);
     return Engine.of(
         ports,
@@ -87,6 +90,7 @@ public final class BenchmarkEngine {
         new Copier(Executors.newFixedThreadPool(1), 1 << 20, Waiting.real()),
         EngineOptions.defaults(),
         UUID::randomUUID,
+        JobMeter.NONE,
         CLOCK);
   }
 
