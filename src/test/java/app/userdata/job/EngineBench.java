@@ -135,20 +135,14 @@ public final class EngineBench implements AutoCloseable {
 
   /** The same on other ports. */
   public static EngineBench quick(Account account, SimulatorOptions options, Ports ports) {
-    return quick(account, options, ports, Watching.NOBODY);
+    return quick(account, options, ports, Watching.NOBODY, Clock.systemUTC());
   }
 
-  /** The same, with somebody who watches. */
+  /** The same, with somebody who watches and a clock that can be put forward. */
   static EngineBench quick(
-      Account account, SimulatorOptions options, Ports ports, Watching watching) {
+      Account account, SimulatorOptions options, Ports ports, Watching watching, Clock clock) {
     return new EngineBench(
-        account,
-        options.withCallsPerSecond(0),
-        QUICK,
-        ports,
-        IMPATIENT,
-        watching,
-        Clock.systemUTC());
+        account, options.withCallsPerSecond(0), QUICK, ports, IMPATIENT, watching, clock);
   }
 
   public CustomVisionSimulator simulator() {
@@ -278,6 +272,11 @@ public final class EngineBench implements AutoCloseable {
       one.get();
     }
     return !deliveries.isEmpty();
+  }
+
+  /** Puts a message where the host puts those whose every delivery failed. */
+  public void poison(String name, String body) {
+    queue.send(name, body, Duration.ZERO);
   }
 
   /** Runs the message of every step once more whose message was delivered so far, once only. */
