@@ -63,7 +63,7 @@ final class Journal {
     write(Level.WARNING, Json.text(notice("driven", job).put("steps", steps)));
   }
 
-  /** A job could not be looked after. */
+  /** A job could not be looked after, or not given up although it is due. */
   void neglected(String job, String reason) {
     ObjectNode line = Json.object().put("event", "neglected").put("job", job);
     write(Level.WARNING, Json.text(line.put("reason", reason)));

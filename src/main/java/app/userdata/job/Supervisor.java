@@ -56,7 +56,7 @@ public final class Supervisor {
       Instant stop = clock.instant().plus(tick);
       poison.drain(stop, journal);
       String position = lookAfterJobs(held.get().position(), stop, journal);
-      removals.tick(stop);
+      removals.tick(stop, journal);
       lease.release(held.get(), position);
     }
   }
