@@ -108,8 +108,13 @@ final class StepLinesTest {
     try (EngineBench bench = bench(options)) {
       bench.export("{\"categories\":[\"tags\"],\"projects\":[\"Fruit bowl\"]}");
 
-      assertThat(withOutcome("retried")).isNotEmpty();
-      assertThat(withOutcome("failed")).isNotEmpty();
+      assertThat(withOutcome("failed"))
+          .isNotEmpty()
+          .allSatisfy(
+              line -> {
+                assertThat(line.get("delivery").asLong()).isEqualTo(5);
+                assertThat(retriesOf(line.get("step"))).endsWith(1L, 2L, 3L, 4L);
+              });
       assertThat(logged.records())
           .filteredOn(line -> line.getLevel().equals(Level.WARNING))
           .hasSize(withOutcome("retried").size() + withOutcome("failed").size() + 1);
@@ -148,6 +153,13 @@ final class StepLinesTest {
   private List<JsonNode> withOutcome(String outcome) {
     return logged.events("step").stream()
         .filter(line -> line.get("outcome").asText().equals(outcome))
+        .toList();
+  }
+
+  private List<Long> retriesOf(JsonNode step) {
+    return withOutcome("retried").stream()
+        .filter(line -> line.get("step").equals(step))
+        .map(line -> line.get("delivery").asLong())
         .toList();
   }
 
