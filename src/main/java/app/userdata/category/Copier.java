@@ -227,6 +227,9 @@ public final class Copier {
       if (e.getCause() instanceof RuntimeException cause) {
         throw cause;
       }
+      if (e.getCause() instanceof Error fatal) {
+        throw fatal;
+      }
       throw new IllegalStateException("a copy failed", e.getCause());
     }
   }

@@ -1,5 +1,6 @@
 package app.userdata.category;
 
+import app.userdata.archive.ArchiveEntry;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,6 +16,9 @@ public interface EarlierResults {
    * The results of the steps directly below a path, in order of their names, without {@code then}.
    */
   List<Named> below(String path);
+
+  /** The files that the step with that path archived in the attempt before, and that are there. */
+  List<ArchiveEntry> archivedBefore(String path);
 
   /** A result and where it lies. */
   record Named(String path, StepResult result) {}

@@ -9,7 +9,7 @@ import java.util.UUID;
 import java.util.function.Predicate;
 
 /** A sorted set of ids, 16 bytes each in memory and as parts store it. */
-final class IdIndex {
+public final class IdIndex {
   static final IdIndex EMPTY = new IdIndex(new long[0]);
 
   /** Two numbers for each id, in the order of {@link UUID#compareTo}. */
@@ -19,7 +19,7 @@ final class IdIndex {
     this.sorted = sorted;
   }
 
-  static IdIndex of(Collection<UUID> ids) {
+  public static IdIndex of(Collection<UUID> ids) {
     long[] sorted = new long[2 * ids.size()];
     int end = 0;
     for (UUID id : ids.stream().sorted().toList()) {
@@ -41,11 +41,11 @@ final class IdIndex {
     return buffer.array();
   }
 
-  int size() {
+  public int size() {
     return sorted.length / 2;
   }
 
-  boolean contains(UUID id) {
+  public boolean contains(UUID id) {
     int low = 0;
     int high = size() - 1;
     while (low <= high) {

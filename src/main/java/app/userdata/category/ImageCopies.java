@@ -1,9 +1,11 @@
 package app.userdata.category;
 
+import app.userdata.archive.ArchiveEntry;
 import app.userdata.customvision.Image;
 import app.userdata.customvision.ImageSet;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -22,8 +24,18 @@ final class ImageCopies {
       List<Image> images,
       LinePart lines,
       StepResult.Draft draft) {
+    Map<UUID, ArchiveEntry> before = ArchivedBefore.of(step, context);
+    List<Image> missing = new ArrayList<>();
+    for (Image image : images) {
+      ArchiveEntry entry = before.get(image.id());
+      if (entry == null) {
+        missing.add(image);
+      } else {
+        stored(step, image, entry, lines, draft);
+      }
+    }
     List<UUID> untried = new ArrayList<>();
-    List<Image> expired = attempt(step, context, images, lines, draft, untried);
+    List<Image> expired = attempt(step, context, missing, lines, draft, untried);
     int futile = 0;
     while (!expired.isEmpty()) {
       List<UUID> ids = expired.stream().map(Image::id).toList();
@@ -88,9 +100,7 @@ final class ImageCopies {
       Image image = images.get(i);
       Copier.Copied copied = copies.get(i);
       if (copied instanceof Copier.Stored stored) {
-        String id = image.id().toString();
-        draft.entry(stored.entry()).item(Item.exported(step, id, stored.entry().bytes()));
-        lines.add(image.id(), image.json().with(Enrichment.of(stored.entry(), step.project())));
+        stored(step, image, stored.entry(), lines, draft);
       } else if (copied instanceof Copier.Expired) {
         expired.add(image);
       } else if (copied instanceof Copier.Untried) {
@@ -100,6 +110,12 @@ final class ImageCopies {
       }
     }
     return expired;
+  }
+
+  private static void stored(
+      Step step, Image image, ArchiveEntry entry, LinePart lines, StepResult.Draft draft) {
+    draft.entry(entry).item(Item.exported(step, image.id().toString(), entry.bytes()));
+    lines.add(image.id(), image.json().with(Enrichment.of(entry, step.project())));
   }
 
   private static void fail(

@@ -1,5 +1,6 @@
 package app.userdata.category;
 
+import app.userdata.archive.ArchiveEntry;
 import app.userdata.customvision.Prediction;
 import app.userdata.customvision.PredictionPage;
 import app.userdata.customvision.RawJson;
@@ -92,7 +93,17 @@ final class PredictionsCategory implements DataCategory {
       List<Prediction> predictions,
       LinePart lines,
       StepResult.Draft draft) {
-    List<Prediction> expired = attempt(step, context, predictions, lines, draft);
+    Map<UUID, ArchiveEntry> before = ArchivedBefore.of(step, context);
+    List<Prediction> missing = new ArrayList<>();
+    for (Prediction prediction : predictions) {
+      ArchiveEntry entry = before.get(prediction.id());
+      if (entry == null) {
+        missing.add(prediction);
+      } else {
+        stored(step, prediction, entry, lines, draft);
+      }
+    }
+    List<Prediction> expired = attempt(step, context, missing, lines, draft);
     for (int futile = 0; !expired.isEmpty() && futile < ImageCopies.FUTILE; ) {
       List<Prediction> fresh = fresh(step, context, expired, draft);
       expired = attempt(step, context, fresh, lines, draft);
@@ -151,11 +162,7 @@ final class PredictionsCategory implements DataCategory {
       Prediction prediction = predictions.get(i);
       Copier.Copied copied = copies.get(i);
       if (copied instanceof Copier.Stored stored) {
-        draft
-            .entry(stored.entry())
-            .item(Item.exported(step, prediction.id().toString(), stored.entry().bytes()));
-        lines.add(
-            prediction.id(), prediction.json().with(Enrichment.of(stored.entry(), step.project())));
+        stored(step, prediction, stored.entry(), lines, draft);
       } else if (copied instanceof Copier.Broken broken) {
         fail(step, prediction, broken.reason(), lines, draft);
       } else if (copied instanceof Copier.Untried) {
@@ -166,6 +173,16 @@ final class PredictionsCategory implements DataCategory {
       }
     }
     return expired;
+  }
+
+  private static void stored(
+      Step step,
+      Prediction prediction,
+      ArchiveEntry entry,
+      LinePart lines,
+      StepResult.Draft draft) {
+    draft.entry(entry).item(Item.exported(step, prediction.id().toString(), entry.bytes()));
+    lines.add(prediction.id(), prediction.json().with(Enrichment.of(entry, step.project())));
   }
 
   private static void fail(

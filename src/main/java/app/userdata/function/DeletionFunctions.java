@@ -1,6 +1,7 @@
 package app.userdata.function;
 
 import app.userdata.category.CategoryId;
+import app.userdata.job.JobKind;
 import app.userdata.job.JobProblem;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -57,6 +58,20 @@ public final class DeletionFunctions {
               "unknown-category",
               "There is no such category; the categories are " + CategoryId.ids() + ".");
         });
+  }
+
+  /** Tries again what failed of a deletion that has ended. */
+  @FunctionName("RetryDeletion")
+  public HttpResponseMessage retry(
+      @HttpTrigger(
+              name = "request",
+              methods = HttpMethod.POST,
+              authLevel = AuthorizationLevel.FUNCTION,
+              route = "deletions/{jobId}/retry")
+          HttpRequestMessage<Optional<String>> request,
+      @BindingName("jobId") String jobId,
+      ExecutionContext context) {
+    return triggers.retry(JobKind.DELETION, request, jobId, context);
   }
 
   /** Has the plan carried out whose hash the body names. */

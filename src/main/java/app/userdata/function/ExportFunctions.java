@@ -1,6 +1,7 @@
 package app.userdata.function;
 
 import app.userdata.category.CategoryId;
+import app.userdata.job.JobKind;
 import app.userdata.job.JobProblem;
 import com.microsoft.azure.functions.ExecutionContext;
 import com.microsoft.azure.functions.HttpMethod;
@@ -63,5 +64,19 @@ public final class ExportFunctions {
       @BindingName("DequeueCount") long dequeueCount,
       ExecutionContext context) {
     triggers.step(message, dequeueCount, context);
+  }
+
+  /** Tries again what failed of an export that has ended. */
+  @FunctionName("RetryExport")
+  public HttpResponseMessage retry(
+      @HttpTrigger(
+              name = "request",
+              methods = HttpMethod.POST,
+              authLevel = AuthorizationLevel.FUNCTION,
+              route = "exports/{jobId}/retry")
+          HttpRequestMessage<Optional<String>> request,
+      @BindingName("jobId") String jobId,
+      ExecutionContext context) {
+    return triggers.retry(JobKind.EXPORT, request, jobId, context);
   }
 }

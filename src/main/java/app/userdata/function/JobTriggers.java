@@ -1,6 +1,7 @@
 package app.userdata.function;
 
 import app.userdata.category.CategoryId;
+import app.userdata.job.JobKind;
 import app.userdata.job.Start;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.azure.functions.ExecutionContext;
@@ -39,6 +40,23 @@ final class JobTriggers {
         request,
         context,
         () -> start(category, request, start -> app.get().engine().deletions().start(start)));
+  }
+
+  /** Tries again what failed of a job; the body says nothing. */
+  HttpResponseMessage retry(
+      JobKind kind,
+      HttpRequestMessage<Optional<String>> request,
+      String jobId,
+      ExecutionContext context) {
+    return HttpReplies.answer(
+        request,
+        context,
+        () -> {
+          HttpRequests.body(request);
+          app.get().engine().retries().retry(jobId, kind);
+          String base = app.get().publicBaseUrl().orElse(HttpRequests.origin(request));
+          return accepted(request, base, app.get().engine().jobs().job(jobId));
+        });
   }
 
   /**

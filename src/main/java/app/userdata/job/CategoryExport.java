@@ -45,9 +45,7 @@ final class CategoryExport implements StepHandler {
             resource.account(),
             ports.archives().of(job.id()),
             new RecordParts(ports.records(), job.id()),
-            new NodeResults(
-                new ResultBook(ports.records(), job.id(), job.attempt()),
-                Work.EXPORT + "/" + category.id()),
+            new NodeResults(Attempts.book(ports.records(), job), Work.EXPORT + "/" + category.id()),
             ScopeResolver.scope(job),
             copier,
             new Deadline(clock, clock.instant().plus(stepTime), new CancelWatch(jobs, job, clock)));

@@ -81,7 +81,7 @@ final class DeletionSteps implements StepHandler {
           "another-resource",
           "the settings name another endpoint or API version than the job was accepted for");
     }
-    ResultBook book = new ResultBook(records, job.id(), job.attempt());
+    ResultBook book = Attempts.book(records, job);
     RecordParts parts = new RecordParts(records, job.id());
     return new Deleting(
         job,
@@ -89,14 +89,8 @@ final class DeletionSteps implements StepHandler {
         parts,
         resource.service(),
         ScopeResolver.scope(job),
-        new PlanBook(planner(job), parts),
+        Attempts.plan(records, job),
         new CancelWatch(jobs, job, clock),
         clock.instant());
-  }
-
-  /** The results of the attempt that made the plan. */
-  private ResultBook planner(Job job) {
-    PlanSeal seal = job.plan();
-    return new ResultBook(records, job.id(), seal == null ? job.attempt() : seal.attempt());
   }
 }

@@ -1,40 +1,32 @@
 package app.userdata.job;
 
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 
 /** Accepts deletions, and the word of whoever confirms their plan. */
 public final class Deletions {
   private final Acceptance acceptance;
   private final JobRecords jobs;
-  private final Resources resources;
   private final JobFlow flow;
   private final StepQueue queue;
   private final RecordStore records;
-  private final Duration planValidity;
+  private final StillValid valid;
   private final Clock clock;
 
-  /**
-   * @param planValidity how old a plan may be when it is confirmed
-   */
   Deletions(
       Acceptance acceptance,
       JobRecords jobs,
-      Resources resources,
       JobFlow flow,
       StepQueue queue,
       RecordStore records,
-      Duration planValidity,
+      StillValid valid,
       Clock clock) {
     this.acceptance = acceptance;
     this.jobs = jobs;
-    this.resources = resources;
     this.flow = flow;
     this.queue = queue;
     this.records = records;
-    this.planValidity = planValidity;
+    this.valid = valid;
     this.clock = clock;
   }
 
@@ -98,7 +90,7 @@ public final class Deletions {
           "This is not the hash of the job's plan; read the plan again and confirm what it says.");
     }
     if (job.confirmation() == null) {
-      checkStill(job, plan);
+      checkStill(job);
     }
     Job confirmed =
         jobs.update(
@@ -110,27 +102,16 @@ public final class Deletions {
     if (confirmed.confirmation() == null) {
       throw notAwaiting(confirmed);
     }
-    flow.advance(confirmed, new ResultBook(records, id, confirmed.attempt()), false)
+    // When it is repeated, the one before may have died before it sent anything.
+    flow.advance(confirmed, Attempts.book(records, confirmed), job.confirmation() != null)
         .ifPresent(first -> queue.send(confirmed, first));
   }
 
-  private void checkStill(Job job, PlanSeal plan) {
+  private void checkStill(Job job) {
     if (job.status() != JobStatus.AWAITING_CONFIRMATION) {
       throw notAwaiting(job);
     }
-    Instant now = clock.instant();
-    if (plan.sealedAt().plus(planValidity).isBefore(now)) {
-      throw JobProblem.conflict(
-          "plan-too-old",
-          "The plan is older than " + planValidity.toHours() + " hours; start the deletion again.");
-    }
-    Resource resource = resources.of(job);
-    if (!resource.service().endpoint().toString().equals(job.origin().endpoint())
-        || !resource.service().apiVersion().equals(job.origin().apiVersion())) {
-      throw JobProblem.changed(
-          "another-resource",
-          "The settings name another endpoint or API version than the plan; start the deletion again.");
-    }
+    valid.check(job);
     Overlap.with(jobs, job, other -> other.status() != JobStatus.AWAITING_CONFIRMATION);
   }
 

@@ -15,6 +15,7 @@ public record Engine(
     Exports exports,
     Deletions deletions,
     Cancels cancels,
+    Retries retries,
     Jobs jobs,
     WorkflowRequests dataRequests,
     WorkflowRequests deletionRequests,
@@ -68,26 +69,21 @@ public record Engine(
             meter,
             clock);
     Acceptance acceptance = new Acceptance(jobs, queue, resources, ids, clock);
+    StillValid valid = new StillValid(resources, options.deletions().planValidity(), clock);
     Exports exports = new Exports(acceptance, jobs);
     Deletions deletions =
-        new Deletions(
-            acceptance,
-            jobs,
-            resources,
-            deletion,
-            queue,
-            ports.records(),
-            options.deletions().planValidity(),
-            clock);
+        new Deletions(acceptance, jobs, deletion, queue, ports.records(), valid, clock);
     Cancels cancels = new Cancels(jobs, queue, options.drain(), clock);
+    Retries retries = new Retries(jobs, ports.records(), runner, queue, end, valid, clock);
     WorkflowRequests dataRequests =
-        WorkflowRequests.exports(exports, cancels, ports.queue(), options.baseUrl());
+        WorkflowRequests.exports(exports, cancels, retries, ports.queue(), options.baseUrl());
     WorkflowRequests deletionRequests =
-        WorkflowRequests.deletions(deletions, cancels, ports.queue(), options.baseUrl());
+        WorkflowRequests.deletions(deletions, cancels, retries, ports.queue(), options.baseUrl());
     return new Engine(
         exports,
         deletions,
         cancels,
+        retries,
         new Jobs(jobs, ports.records(), ports.archives(), evidence, removals, clock),
         dataRequests,
         deletionRequests,

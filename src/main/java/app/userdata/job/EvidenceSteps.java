@@ -103,7 +103,7 @@ final class EvidenceSteps {
         seal.seal(
             certificate.evidence(
                 Residuals.of(deleting, listed, archives.holding(job)), deleting.book()));
-    byte[] stored = store.writeCertificate(job.id(), file);
+    byte[] stored = store.writeCertificate(job, file);
     return new StoredResult(
         app.userdata.category.Tally.NONE,
         null,

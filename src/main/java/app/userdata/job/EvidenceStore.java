@@ -8,8 +8,6 @@ import java.util.Optional;
  * removed.
  */
 final class EvidenceStore {
-  private static final String CERTIFICATE = "evidence.json";
-
   private final RecordStore records;
 
   EvidenceStore(RecordStore records) {
@@ -26,14 +24,19 @@ final class EvidenceStore {
     return new ItemFiles(records, job.id(), name);
   }
 
-  /** Stores the certificate, once, and returns what is stored. */
-  byte[] writeCertificate(String jobId, byte[] file) {
-    String name = folder(jobId) + CERTIFICATE;
+  /** Stores the certificate of the job's attempt, once, and returns what is stored. */
+  byte[] writeCertificate(Job job, byte[] file) {
+    String name = name(job);
     return records.create(name, file, Map.of()) ? file : records.find(name).orElseThrow().body();
   }
 
-  Optional<byte[]> certificate(String jobId) {
-    return records.find(folder(jobId) + CERTIFICATE).map(RecordStore.Versioned::body);
+  /** The certificate of the job's latest attempt. */
+  Optional<byte[]> certificate(Job job) {
+    return records.find(name(job)).map(RecordStore.Versioned::body);
+  }
+
+  private static String name(Job job) {
+    return folder(job.id()) + "evidence-a" + job.attempt() + ".json";
   }
 
   /** A list of items that the certificate names. */

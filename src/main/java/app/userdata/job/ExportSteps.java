@@ -104,7 +104,7 @@ final class ExportSteps implements StepHandler {
   }
 
   private ResultBook book(Job job) {
-    return new ResultBook(records, job.id(), job.attempt());
+    return Attempts.book(records, job);
   }
 
   private ExportArchive archive(Job job) {

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -171,6 +172,20 @@ record Job(
         confirmation,
         how,
         removedAt);
+  }
+
+  /**
+   * The same job, tried again: of a deletion what its plan names, or the plan if it has none.
+   *
+   * @param facts what else the chain of events should keep
+   */
+  Job retried(Map<String, String> facts, Instant at) {
+    Map<String, String> all = new TreeMap<>(facts);
+    all.put("attempt", String.valueOf(attempt + 1));
+    JobStatus next = plan == null ? JobStatus.NOT_STARTED : JobStatus.RUNNING;
+    List<Event> longer = EventChain.append(events, at, next.id(), null, all);
+    return new Job(
+        id, kind, next, attempt + 1, origin, at, longer, plan, confirmation, null, removedAt);
   }
 
   /** What is kept of a job when its records are given up: nothing of what was asked. */

@@ -77,10 +77,10 @@ final class JobEnd {
    */
   void announce(Job job) {
     if (job.status().terminal()) {
-      if (jobs.isActive(job.id())) {
+      if (jobs.isActive(job)) {
         removals.schedule(job);
         send(job, job.status().id());
-        jobs.retire(job.id());
+        jobs.retire(job.id(), job.attempt());
       }
     } else if (job.status() == JobStatus.AWAITING_CONFIRMATION) {
       once(job, job.status().id());
@@ -144,6 +144,7 @@ final class JobEnd {
     event.put("jobId", job.id());
     event.put("kind", job.kind().id());
     event.put("status", job.status().id());
+    event.put("attempt", job.attempt());
     if (job.request().reference() != null) {
       event.put("reference", job.request().reference());
     }

@@ -74,13 +74,10 @@ final class JobItems {
 
   /** Adds what a plan deletes, or takes along; the next position is empty at the end. */
   private Optional<ItemsPosition> planned(ItemsPosition from, ArrayNode items) {
-    PlanSeal seal = job.plan();
-    if (seal == null) {
+    if (job.plan() == null) {
       return Optional.of(ItemsPosition.RESULTS);
     }
-    PlanBook plan =
-        new PlanBook(
-            new ResultBook(records, job.id(), seal.attempt()), new RecordParts(records, job.id()));
+    PlanBook plan = Attempts.plan(records, job);
     int piece = 0;
     for (String project : job.projects()) {
       for (String line : plan.lines(project)) {
@@ -100,7 +97,7 @@ final class JobItems {
   }
 
   private Optional<ItemsPosition> results(ItemsPosition from, ArrayNode items) {
-    ResultBook book = new ResultBook(records, job.id(), job.attempt());
+    ResultBook book = Attempts.book(records, job);
     ResultBook.Page page = book.resultsThatCount(prefix(), from.listing(), RESULTS_A_PAGE);
     for (int i = from.result(); i < page.paths().size(); i++) {
       List<Item> found = book.get(page.paths().get(i)).itemsOf();
@@ -113,8 +110,7 @@ final class JobItems {
   }
 
   private Optional<ItemsPosition> beyondResults() {
-    boolean wanted = filter.outcome().map(outcome -> outcome == Outcome.SKIPPED).orElse(true);
-    return job.kind() == JobKind.DELETION && job.status() == JobStatus.CANCELED && wanted
+    return job.kind() == JobKind.DELETION && job.status() == JobStatus.CANCELED
         ? Optional.of(ItemsPosition.UNTRIED)
         : Optional.empty();
   }

@@ -41,7 +41,7 @@ final class JobRecords {
 
   /** Stores a new job, or finds the one that has this id already. */
   Job create(Job job) {
-    records.put(activeName(job.id()), Json.bytes(Map.of()));
+    activate(job.id(), job.attempt());
     boolean created = records.create(name(job.id()), Json.bytes(job), Map.of());
     Job stored = created ? job : find(job.id()).orElseThrow();
     records.put(indexName(stored), Json.bytes(Map.of("kind", stored.kind())));
@@ -73,20 +73,36 @@ final class JobRecords {
 
   /** Jobs that may still have something to do, in order of their ids. */
   List<Active> active() {
-    return records.children(ACTIVE).stream()
-        .map(entry -> new Active(idIn(entry.name()), entry.modified()))
-        .toList();
+    return records.children(ACTIVE).stream().map(Active::of).toList();
   }
 
-  /** A job that may still have something to do. */
-  record Active(String id, Instant since) {}
+  /** An attempt of a job that may still have something to do. */
+  record Active(String id, int attempt, Instant since) {
+    private static final int ID = 36;
 
-  boolean isActive(String id) {
-    return records.find(activeName(id)).isPresent();
+    private static String name(String id, int attempt) {
+      return ACTIVE + id + "-a" + attempt;
+    }
+
+    private static Active of(RecordStore.Entry entry) {
+      String name = entry.name().substring(ACTIVE.length());
+      return new Active(
+          name.substring(0, ID), Integer.parseInt(name.substring(ID + 2)), entry.modified());
+    }
   }
 
-  void retire(String id) {
-    records.delete(activeName(id));
+  /** Notes an attempt before it begins, so that it is looked after if its start is cut off. */
+  void activate(String id, int attempt) {
+    records.put(Active.name(id, attempt), Json.bytes(Map.of()));
+  }
+
+  boolean isActive(Job job) {
+    return records.find(Active.name(job.id(), job.attempt())).isPresent();
+  }
+
+  /** Each attempt has a record of its own: a late worker of one retires no other. */
+  void retire(String id, int attempt) {
+    records.delete(Active.name(id, attempt));
   }
 
   /** Whether an event of that kind was sent for this attempt of the job. */
@@ -109,10 +125,6 @@ final class JobRecords {
 
   private static String name(String id) {
     return id + "/job.json";
-  }
-
-  private static String activeName(String id) {
-    return ACTIVE + id;
   }
 
   private static String indexName(Job job) {

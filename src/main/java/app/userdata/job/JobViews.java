@@ -104,6 +104,9 @@ final class JobViews {
     for (String name : names) {
       links.put(name, self + "/" + name);
     }
+    if (job.status() == JobStatus.FAILED || job.status() == JobStatus.PARTIALLY_SUCCEEDED) {
+      links.put("retry", self.replace("/jobs/", "/" + job.kind().id() + "s/") + "/retry");
+    }
     return links;
   }
 

@@ -129,8 +129,8 @@ public final class Jobs {
       throw JobProblem.conflict(
           "not-finished", "There is no evidence yet: the job is " + job.status().id() + ".");
     }
-    return Optional.of(job.id())
-        .filter(any -> job.status() != JobStatus.CANCELED)
+    return Optional.of(job)
+        .filter(one -> one.status() != JobStatus.CANCELED)
         .flatMap(evidence::certificate)
         .orElseThrow(
             () ->

@@ -1,5 +1,6 @@
 package app.userdata.job;
 
+import app.userdata.archive.ArchiveEntry;
 import app.userdata.category.EarlierResults;
 import app.userdata.category.Step;
 import app.userdata.category.StepResult;
@@ -37,6 +38,11 @@ final class NodeResults implements EarlierResults {
         .sorted()
         .map(segment -> new Named(path + "/" + segment, get(path + "/" + segment)))
         .toList();
+  }
+
+  @Override
+  public List<ArchiveEntry> archivedBefore(String path) {
+    return book.earlier().map(attempt -> attempt.archived(full(path))).orElse(List.of());
   }
 
   private String full(String path) {

@@ -8,6 +8,7 @@ import app.userdata.category.IterationDeletion;
 import app.userdata.category.Outcome;
 import app.userdata.category.Phase;
 import app.userdata.category.PlanChunk;
+import app.userdata.category.PlanEntry;
 import app.userdata.category.PlannedIds;
 import app.userdata.category.SecondLook;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -107,14 +109,43 @@ final class PhaseSteps {
   StoredResult go(Deleting deleting, Work work) {
     Phase phase = Deleting.phase(work);
     String project = work.arg(Deleting.PROJECT);
-    Map<String, Deleted.Known> left =
-        deleting.looking(phase).isEmpty() ? Map.of() : stays(deleting, work, phase, project);
+    Map<String, Deleted.Known> known = new HashMap<>();
+    if (!deleting.looking(phase).isEmpty()) {
+      known.putAll(stays(deleting, work, phase, project));
+    }
+    GoneBefore gone = GoneBefore.of(deleting.book(), node(deleting.job(), phase, project));
+    List<Work> batches =
+        gone.isEmpty()
+            ? Batches.all(deleting, work)
+            : Batches.only(deleting, work, stillThere(deleting, work, gone, known));
     Map<String, String> data = new HashMap<>();
-    if (!left.isEmpty()) {
-      data.put(KNOWN, deleting.parts().write(work.path() + "/known", Json.bytes(left)));
+    if (!known.isEmpty()) {
+      data.put(KNOWN, deleting.parts().write(work.path() + "/known", Json.bytes(known)));
     }
     Work verify = work.below("v1", VerifySteps.AWAIT, VerifySteps.firstPass());
-    return StoredResult.naming(Batches.all(deleting, work), verify, data, deleting.now());
+    return StoredResult.naming(batches, verify, data, deleting.now());
+  }
+
+  /** Writes down what the attempt before left, and keeps in mind what that found absent. */
+  private static String stillThere(
+      Deleting deleting, Work work, GoneBefore gone, Map<String, Deleted.Known> known) {
+    Set<String> left = new TreeSet<>();
+    deleting
+        .plan()
+        .chunks(work.arg(Deleting.PROJECT), Set.of(work.arg(Deleting.PHASE)))
+        .flatMap(chunk -> chunk.entries().stream())
+        .map(PlanEntry::id)
+        .forEach(
+            id ->
+                gone.outcome(id)
+                    .ifPresentOrElse(
+                        outcome -> {
+                          if (outcome == Outcome.ABSENT) {
+                            known.put(id, new Deleted.Known(Outcome.ABSENT, ""));
+                          }
+                        },
+                        () -> left.add(id)));
+    return deleting.parts().write(work.path() + "/left", Json.bytes(left));
   }
 
   /** Unpublishing belongs to no category; everything else has its category's own queue. */
@@ -162,8 +193,7 @@ final class PhaseSteps {
         Member member =
             deleting.book().members(Work.parent(node(deleting.job(), phase, project))).get(project);
         if (member == null
-            || member.tally().failed() > 0
-            || (phase != Phase.UNPUBLISH && member.tally().settled() < planned)) {
+            || !DeletionInheritance.settled(deleting.plan(), phase, project, member.tally())) {
           return false;
         }
       }

@@ -51,7 +51,7 @@ final class ProgressReader {
   }
 
   private Progress walk(Job job, Instant now) {
-    TreeProgress tree = new TreeProgress(new ResultBook(records, job.id(), job.attempt()));
+    TreeProgress tree = new TreeProgress(Attempts.book(records, job));
     return job.kind() == JobKind.EXPORT ? tree.export(job, now) : tree.deletion(job, now);
   }
 }

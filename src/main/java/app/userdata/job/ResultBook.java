@@ -22,18 +22,40 @@ final class ResultBook {
   private static final String AGAIN = ".again";
   private static final int PAGE = 1000;
 
+  /** Begins the position in a listing that has come to the earlier attempt. */
+  private static final String EARLIER = "~";
+
   private final RecordStore records;
   private final String folder;
+  private final Optional<EarlierAttempt> earlier;
 
+  /** The results of an attempt that takes nothing over. */
   ResultBook(RecordStore records, String jobId, int attempt) {
+    this(records, jobId, attempt, Optional.empty());
+  }
+
+  private ResultBook(
+      RecordStore records, String jobId, int attempt, Optional<EarlierAttempt> earlier) {
     this.records = records;
     this.folder = jobId + "/a" + attempt + "/";
+    this.earlier = earlier;
+  }
+
+  /** The results of an attempt and those that it takes over. */
+  static ResultBook after(EarlierAttempt earlier, RecordStore records, String jobId, int attempt) {
+    return new ResultBook(records, jobId, attempt, Optional.of(earlier));
+  }
+
+  /** The attempt before, of which this one may take something over. */
+  Optional<EarlierAttempt> earlier() {
+    return earlier;
   }
 
   Optional<StoredResult> find(String path) {
     return records
         .find(folder + path + RESULT)
-        .map(found -> Json.read(found.body(), StoredResult.class));
+        .map(found -> Json.read(found.body(), StoredResult.class))
+        .or(() -> earlier.flatMap(attempt -> attempt.find(path)));
   }
 
   StoredResult get(String path) {
@@ -51,16 +73,25 @@ final class ResultBook {
   }
 
   boolean rolledUp(String path) {
-    return records.find(folder + path + ROLL_UP).isPresent();
+    return rollUpAt(path).isPresent();
   }
 
+  Optional<Tally> rollUpAt(String path) {
+    return records
+        .find(folder + path + ROLL_UP)
+        .map(found -> Json.read(found.body(), Tally.class))
+        .or(() -> earlier.flatMap(attempt -> attempt.rollUp(path)));
+  }
+
+  /** The counts of a step and all below it, once they have ended. */
   Optional<Tally> total(String path) {
-    return records.find(folder + path + ROLL_UP).map(found -> Json.read(found.body(), Tally.class));
+    return find(path)
+        .flatMap(result -> result.isLeaf() ? Optional.of(result.tally()) : rollUpAt(path));
   }
 
   /** Whether a step and all below it have ended. */
   boolean ended(String path) {
-    return find(path).map(result -> result.isLeaf() || rolledUp(path)).orElse(false);
+    return total(path).isPresent();
   }
 
   /** True for the one who may enqueue what follows a group. */
@@ -84,6 +115,13 @@ final class ResultBook {
 
   /** The steps directly below a path that have a result, by segment. */
   Map<String, Member> members(String path) {
+    Map<String, Member> members = new LinkedHashMap<>();
+    earlier.ifPresent(attempt -> members.putAll(attempt.members(path)));
+    members.putAll(ownMembers(path));
+    return members;
+  }
+
+  private Map<String, Member> ownMembers(String path) {
     String prefix = folder + path + "/";
     Map<String, Member> members = new LinkedHashMap<>();
     Map<String, Map<String, String>> rollUps = new LinkedHashMap<>();
@@ -112,8 +150,24 @@ final class ResultBook {
     return results(prefix, tally -> !tally.equals(Tally.NONE), continuation, most);
   }
 
-  /** Those whose own counts, as the listing shows them, are wanted. */
+  /** Those whose own counts, as the listing shows them, are wanted; taken over ones last. */
   private Page results(
+      String prefix, Predicate<Tally> wanted, Optional<String> continuation, int most) {
+    if (earlier.isEmpty() || continuation.filter(at -> at.startsWith(EARLIER)).isEmpty()) {
+      Page own = ownResults(prefix, wanted, continuation, most);
+      return earlier.isPresent() && own.continuation().isEmpty()
+          ? new Page(own.paths(), Optional.of(EARLIER))
+          : own;
+    }
+    Optional<String> at = continuation.map(text -> text.substring(EARLIER.length()));
+    Page page =
+        earlier.get().whole().results(prefix, wanted, at.filter(text -> !text.isEmpty()), most);
+    return new Page(
+        page.paths().stream().filter(earlier.get()::takes).toList(),
+        page.continuation().map(EARLIER::concat));
+  }
+
+  private Page ownResults(
       String prefix, Predicate<Tally> wanted, Optional<String> continuation, int most) {
     RecordStore.Page page = records.list(folder + prefix, continuation, most);
     return new Page(

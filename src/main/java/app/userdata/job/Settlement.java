@@ -44,6 +44,10 @@ final class Settlement {
       StepQueue queue, Job job, ResultBook book, Work work, StoredResult result, boolean repeated) {
     List<Work> following = new ArrayList<>(result.childrenOf());
     following.addAll(result.besideOf());
+    if (book.earlier().isPresent()) {
+      // What the attempt before did is not done again.
+      dropSettled(book, work.path(), following);
+    }
     Optional<Work> own = lastOf(following, work.queue());
     own.ifPresent(following::remove);
     if (!following.isEmpty() && !(repeated && book.sentAgain(work.path()))) {

@@ -50,11 +50,11 @@ final class StalledJobs {
    * @return the job as it was found, unless it has ended
    */
   Optional<Job> look(JobRecords.Active active, Journal journal) {
-    Optional<Job> job = jobs.find(active.id());
+    Optional<Job> job = jobs.find(active.id()).filter(one -> one.attempt() == active.attempt());
     if (job.isEmpty()) {
-      // Its start died before there was a record, or is about to write it.
+      // Its start died before it was written down, or is about to be; or a later attempt is on.
       if (active.since().plus(stalledAfter).isBefore(clock.instant())) {
-        jobs.retire(active.id());
+        jobs.retire(active.id(), active.attempt());
       }
     } else if (job.get().status().terminal()) {
       end.announce(job.get());
@@ -66,7 +66,7 @@ final class StalledJobs {
   }
 
   private void move(Job job, Journal journal) {
-    ResultBook book = new ResultBook(records, job.id(), job.attempt());
+    ResultBook book = Attempts.book(records, job);
     Optional<Work> root =
         runner.roots(job, book).stream().filter(one -> !book.ended(one.path())).findFirst();
     List<Work> open = root.map(one -> new OpenSteps(book).find(one)).orElse(List.of());

@@ -95,7 +95,7 @@ public final class StepRunner implements Steps {
   }
 
   private ResultBook book(Job job) {
-    return new ResultBook(records, job.id(), job.attempt());
+    return Attempts.book(records, job);
   }
 
   private Optional<Work> step(
@@ -188,9 +188,10 @@ public final class StepRunner implements Steps {
     Journal.Entry entry = journal.begin(job, work, 0);
     ResultBook book = book(job);
     StoredResult failed = attempt.failed(work, reason);
-    boolean first = book.store(work.path(), failed);
+    Optional<StoredResult> before = book.find(work.path());
+    boolean first = before.isEmpty() && book.store(work.path(), failed);
     entry.ended(failed, first);
-    StoredResult stored = first ? failed : book.get(work.path());
+    StoredResult stored = first ? failed : before.orElseGet(() -> book.get(work.path()));
     follow(job, book, work, stored, true, true, journal).ifPresent(next -> queue.send(job, next));
   }
 }

@@ -26,6 +26,7 @@ public final class WorkflowRequests {
   private final Consumer<Start> start;
   private final Optional<Deletions> deletions;
   private final Cancels cancels;
+  private final Retries retries;
   private final MessageQueue queue;
   private final Optional<String> baseUrl;
 
@@ -35,6 +36,7 @@ public final class WorkflowRequests {
       Consumer<Start> start,
       Optional<Deletions> deletions,
       Cancels cancels,
+      Retries retries,
       MessageQueue queue,
       Optional<String> baseUrl) {
     this.name = name;
@@ -42,26 +44,43 @@ public final class WorkflowRequests {
     this.start = start;
     this.deletions = deletions;
     this.cancels = cancels;
+    this.retries = retries;
     this.queue = queue;
     this.baseUrl = baseUrl;
   }
 
   /** The queue {@code data-requests}. */
   static WorkflowRequests exports(
-      Exports exports, Cancels cancels, MessageQueue queue, Optional<String> baseUrl) {
+      Exports exports,
+      Cancels cancels,
+      Retries retries,
+      MessageQueue queue,
+      Optional<String> baseUrl) {
     return new WorkflowRequests(
-        "data-requests", JobKind.EXPORT, exports::start, Optional.empty(), cancels, queue, baseUrl);
+        "data-requests",
+        JobKind.EXPORT,
+        exports::start,
+        Optional.empty(),
+        cancels,
+        retries,
+        queue,
+        baseUrl);
   }
 
   /** The queue {@code deletion-requests}, which also takes confirmations. */
   static WorkflowRequests deletions(
-      Deletions deletions, Cancels cancels, MessageQueue queue, Optional<String> baseUrl) {
+      Deletions deletions,
+      Cancels cancels,
+      Retries retries,
+      MessageQueue queue,
+      Optional<String> baseUrl) {
     return new WorkflowRequests(
         "deletion-requests",
         JobKind.DELETION,
         deletions::start,
         Optional.of(deletions),
         cancels,
+        retries,
         queue,
         baseUrl);
   }
@@ -85,6 +104,8 @@ public final class WorkflowRequests {
       } else if (root.has(CANCEL)) {
         messageId(root);
         cancel(root.get(CANCEL));
+      } else if (root.has(RETRY)) {
+        retry(root.get(RETRY), messageId(root));
       } else {
         begin(root);
       }
@@ -125,6 +146,11 @@ public final class WorkflowRequests {
     cancels.cancel(RequestFields.text(cancellation.path("jobId"), "cancel.jobId"), kind);
   }
 
+  private void retry(JsonNode retry, String messageId) {
+    RequestFields.fields(retry, RETRY, Set.of("jobId"));
+    retries.retry(RequestFields.text(retry.path("jobId"), "retry.jobId"), kind, messageId);
+  }
+
   /** Tells the workflow that its message came to nothing, and why. */
   void reject(String message, String reason) {
     ObjectNode event = Json.object();
@@ -142,10 +168,7 @@ public final class WorkflowRequests {
     if (!root.isObject()) {
       throw JobProblem.invalid("body", "The message must be a JSON object.");
     }
-    if (root.has(RETRY)) {
-      throw JobProblem.invalid(RETRY, "There is no retry yet: start the job anew.");
-    }
-    Set<String> allowed = new TreeSet<>(Set.of("messageId", "kind", "request", CANCEL));
+    Set<String> allowed = new TreeSet<>(Set.of("messageId", "kind", "request", CANCEL, RETRY));
     deletions.ifPresent(any -> allowed.add(CONFIRM));
     root.fieldNames()
         .forEachRemaining(
@@ -155,7 +178,7 @@ public final class WorkflowRequests {
                     "body", "The message holds an unknown field; allowed are " + allowed + ".");
               }
             });
-    for (String word : List.of(CONFIRM, CANCEL)) {
+    for (String word : List.of(CONFIRM, CANCEL, RETRY)) {
       if (root.has(word) && root.size() > 2) {
         throw JobProblem.invalid(word, "A " + word + " comes in a message of its own.");
       }

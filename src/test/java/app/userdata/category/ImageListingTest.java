@@ -3,6 +3,7 @@ package app.userdata.category;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.userdata.archive.ArchiveEntry;
 import app.userdata.archive.Parts;
 import app.userdata.customvision.CallMeter;
 import app.userdata.customvision.CustomVisionClients;
@@ -128,6 +129,11 @@ final class ImageListingTest {
 
     @Override
     public List<Named> below(String path) {
+      return List.of();
+    }
+
+    @Override
+    public List<ArchiveEntry> archivedBefore(String path) {
       return List.of();
     }
   }

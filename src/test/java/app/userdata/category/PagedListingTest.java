@@ -2,6 +2,7 @@ package app.userdata.category;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.userdata.archive.ArchiveEntry;
 import app.userdata.archive.Parts;
 import app.userdata.customvision.CustomVisionClient;
 import java.io.ByteArrayInputStream;
@@ -155,6 +156,11 @@ final class PagedListingTest {
           .filter(one -> !one.endsWith("/" + Step.THEN))
           .map(one -> new Named(one, get(one)))
           .toList();
+    }
+
+    @Override
+    public List<ArchiveEntry> archivedBefore(String path) {
+      return List.of();
     }
 
     @Override

@@ -313,6 +313,30 @@ final class HttpFunctionsTest {
         cancel("3f2504e0-4f89-41d3-9a0c-0305e82c3301", Requests.JSON), 404, "job-not-found");
   }
 
+  @Test
+  void retry_succeededOrUnknown_isRefused() {
+    assertProblem(retry(finished, Requests.JSON), 409, "nothing-to-retry");
+    assertProblem(retry(finished, Map.of()), 415, "unsupported-media-type");
+    assertProblem(
+        retry("3f2504e0-4f89-41d3-9a0c-0305e82c3301", Requests.JSON), 404, "job-not-found");
+  }
+
+  @Test
+  void retry_failed_isAcceptedAsTheNextAttempt() throws Exception {
+    String nobody = "{\"subject\":{\"metadata\":{\"subjectId\":\"nobody\"}}}";
+    String id = bench.export(nobody).get("id").asText();
+
+    HttpResponseMessage reply = retry(id, Requests.JSON);
+
+    assertThat(reply.getStatusCode()).isEqualTo(202);
+    assertThat(Requests.json(reply).path("attempt").asInt()).isEqualTo(2);
+    assertThat(reply.getHeader("Location")).isEqualTo("https://app.example/api/jobs/" + id);
+  }
+
+  private HttpResponseMessage retry(String id, Map<String, String> headers) {
+    return exports.retry(Requests.post("", headers), id, Requests.context());
+  }
+
   private HttpResponseMessage cancel(String id, Map<String, String> headers) {
     return jobs.cancel(Requests.post("", headers), id, Requests.context());
   }

@@ -7,7 +7,8 @@ import java.util.Set;
 
 /** Ports whose calls have the fate that chaos gives them. */
 final class ChaoticPorts {
-  private static final Set<String> CHANGES = Set.of("create", "replace", "put", "send", "delete");
+  private static final Set<String> CHANGES =
+      Set.of("create", "replace", "put", "send", "delete", "write");
 
   private ChaoticPorts() {}
 
@@ -15,8 +16,7 @@ final class ChaoticPorts {
     return new Ports(
         chaotic(RecordStore.class, real.records(), chaos, CHANGES),
         chaotic(MessageQueue.class, real.queue(), chaos, CHANGES),
-        // A death at a file is one before the result, which is at hand anyway.
-        job -> chaotic(ExportArchive.class, real.archives().of(job), chaos, Set.of()));
+        job -> chaotic(ExportArchive.class, real.archives().of(job), chaos, CHANGES));
   }
 
   private static <T> T chaotic(Class<T> port, T real, Chaos chaos, Set<String> changes) {

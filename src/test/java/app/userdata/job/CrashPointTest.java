@@ -3,52 +3,190 @@ package app.userdata.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.userdata.dev.simulator.Account;
-import app.userdata.dev.simulator.SampleAccount;
+import app.userdata.dev.simulator.Holdings;
 import app.userdata.dev.simulator.SimulatorOptions;
+import app.userdata.dev.simulator.TinyAccount;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * A worker dies at one of the changes that a small deletion makes to records and queues, one by
- * one; the message that it worked on comes again.
+ * A worker dies before or after one of the calls of storage, queues and the service that a small
+ * job makes, one by one; its message comes again, and nobody else helps. A death at a read leaves
+ * what one at the change before it leaves, so only {@code -Dcrash.reads=true} tries those too.
  */
+@Timeout(300)
 final class CrashPointTest {
-  private static final String TAGS = "{\"categories\":[\"tags\"]}";
+  private static final boolean READS = Boolean.getBoolean("crash.reads");
+  private static final Logger LOG = Logger.getLogger("app.userdata");
 
-  @Test
-  @Timeout(value = 2, unit = TimeUnit.MINUTES)
-  void delete_workerDiesAtAnyChange_endsTheSame() throws Exception {
-    int fatal = 1;
-    while (dies(fatal, fatal % 2 == 0)) {
-      fatal++;
-    }
-    assertThat(fatal).isGreaterThan(50);
+  /** A job in which a worker dies. */
+  @FunctionalInterface
+  private interface Run {
+    void with(OneDeath death) throws Exception;
   }
 
-  /** Runs a deletion; false when it ended before the fatal change. */
-  private static boolean dies(int fatal, boolean after) throws Exception {
-    Account account = SampleAccount.large(4, 0, 1);
-    DyingPorts dying = new DyingPorts(fatal, after);
-    Ports ports = dying.of(EngineBench.inMemory());
-    try (EngineBench bench = EngineBench.quick(account, SimulatorOptions.defaults(), ports)) {
-      String id = bench.engine().deletions().start(Start.of(TAGS));
-      dying.mortal(true);
-      ObjectNode planned = bench.settle(id);
-      dying.mortal(false);
-      bench.engine().deletions().confirm(id, planned.get("planHash").asText(), Optional.empty());
-      dying.mortal(true);
-      ObjectNode job = bench.settle(id);
-      dying.mortal(false);
+  @BeforeAll
+  static void hush() {
+    LOG.setLevel(Level.OFF);
+  }
 
-      assertThat(job.get("status").asText()).as("change " + fatal).isEqualTo("Succeeded");
-      assertThat(account.projects().get(0).tags()).isEmpty();
-      // What was done when the result could not be stored is done once more.
-      assertThat(bench.simulator().traffic().calls("DeleteTag"))
-          .isLessThanOrEqualTo(2 * job.at("/categories/tags/done").asLong());
+  @AfterAll
+  static void speak() {
+    LOG.setLevel(null);
+  }
+
+  @Test
+  void export_workerDiesAtAnyCall_endsTheSame() throws Exception {
+    ServedArchive served = ServedArchive.all().get(0);
+
+    assertThat(everyDeath(death -> export(death, served))).isGreaterThan(200);
+  }
+
+  @Test
+  void delete_workerDiesAtAnyCall_endsTheSame() throws Exception {
+    assertThat(everyDeath(CrashPointTest::delete)).isGreaterThan(200);
+  }
+
+  @Test
+  void retry_workerDiesAtAnyCall_endsTheSame() throws Exception {
+    ServedArchive served = ServedArchive.all().get(0);
+
+    assertThat(everyDeath(death -> retry(death, served))).isGreaterThan(100);
+  }
+
+  private static void export(OneDeath death, ServedArchive served) throws Exception {
+    Simulation simulation = Simulation.calm(TinyAccount.create(0), death);
+    Start start = start("");
+    String id = simulation.ask(engine -> engine.exports().start(start));
+
+    ObjectNode job = simulation.toTheEnd(id);
+
+    succeeded(simulation, job, served);
+    assertThat(simulation.service().traffic().blobGets()).isLessThan(20);
+  }
+
+  private static void delete(OneDeath death) throws Exception {
+    Account account = TinyAccount.create(0);
+    Simulation simulation = Simulation.calm(account, death);
+    Start start = start("{\"categories\":[\"all\"]}");
+    String id = simulation.ask(engine -> engine.deletions().start(start));
+    String hash =
+        simulation
+            .until(
+                new Progressing(simulation.observer().jobs(), id),
+                status -> status == JobStatus.AWAITING_CONFIRMATION)
+            .get("planHash")
+            .asText();
+    assertThat(simulation.service().traffic().mutations()).isEmpty();
+    simulation.ask(
+        engine -> {
+          engine.deletions().confirm(id, hash, Optional.empty());
+          return id;
+        });
+
+    ObjectNode job = simulation.toTheEnd(id);
+
+    Jobs jobs = simulation.observer().jobs();
+    assertThat(job.get("status").asText()).as(job.toPrettyString()).isEqualTo("Succeeded");
+    assertThat(Holdings.of(account)).isEmpty();
+    DeletionProof.callsStayWithinThePlan(jobs, job, simulation.service().traffic());
+    CertifiedItems.areTrue(jobs, job, List.of());
+    Events.tell(simulation.events(), job);
+    ItemCounts.agree(jobs, job);
+  }
+
+  /** Of an export that could not read tags the first time. */
+  private static void retry(OneDeath death, ServedArchive served) throws Exception {
+    Simulation simulation = Simulation.calm(TinyAccount.create(0), death);
+    SimulatorOptions well = simulation.service().options();
+    simulation
+        .service()
+        .options(well.withReplies(replies -> replies.withFailing(Set.of("GetTags"))));
+    death.spare(true);
+    String id = simulation.observer().exports().start(Start.of(""));
+    assertThat(simulation.toTheEnd(id).get("status").asText()).isEqualTo("PartiallySucceeded");
+    simulation.service().options(well);
+    simulation.supervised();
+    death.spare(false);
+    simulation.ask(engine -> accepted(engine, id));
+
+    ObjectNode job = simulation.toTheEnd(id);
+
+    succeeded(simulation, job, served);
+    assertThat(job.get("attempt").asInt()).isEqualTo(2);
+  }
+
+  /** Who asks again is told that the job runs already. */
+  private static boolean accepted(Engine engine, String id) {
+    try {
+      engine.retries().retry(id, JobKind.EXPORT);
+    } catch (JobProblem e) {
+      assertThat(e.type()).isEqualTo("nothing-to-retry");
     }
-    return dying.died();
+    return true;
+  }
+
+  private static void succeeded(Simulation simulation, ObjectNode job, ServedArchive served)
+      throws Exception {
+    assertThat(job.get("status").asText()).as(job.toPrettyString()).isEqualTo("Succeeded");
+    served.isExactly(simulation.archive(job.get("id").asText()));
+    Events.tell(simulation.events(), job);
+    ItemCounts.agree(simulation.observer().jobs(), job);
+  }
+
+  private static Start start(String body) {
+    return new Start(
+        Optional.empty(), body, Optional.of("key"), Optional.empty(), Optional.empty());
+  }
+
+  /** Runs the job with a death at each of its calls; how many deaths there were. */
+  private static int everyDeath(Run run) throws Exception {
+    OneDeath undisturbed = OneDeath.never();
+    run.with(undisturbed);
+    List<OneDeath> deaths = new ArrayList<>();
+    IntStream.range(0, undisturbed.calls())
+        .forEach(
+            call -> {
+              if (undisturbed.changed(call)) {
+                deaths.add(OneDeath.before(call));
+                deaths.add(OneDeath.after(call));
+              } else if (READS) {
+                deaths.add(OneDeath.before(call));
+              }
+            });
+    ExecutorService threads = Executors.newFixedThreadPool(2);
+    try {
+      List<Future<?>> running = new ArrayList<>();
+      deaths.forEach(death -> running.add(threads.submit(() -> dying(run, death))));
+      for (Future<?> one : running) {
+        one.get();
+      }
+    } finally {
+      threads.shutdownNow();
+    }
+    return deaths.size();
+  }
+
+  private static Void dying(Run run, OneDeath death) throws Exception {
+    try {
+      run.with(death);
+    } catch (AssertionError | RuntimeException e) {
+      throw new AssertionError(death.toString(), e);
+    }
+    assertThat(death.died()).as(death.toString()).isTrue();
+    return null;
   }
 }

@@ -135,10 +135,15 @@ public final class EngineBench implements AutoCloseable {
 
   /** The same on other ports. */
   public static EngineBench quick(Account account, SimulatorOptions options, Ports ports) {
-    return quick(account, options, ports, Watching.NOBODY, Clock.systemUTC());
+    return quick(account, options, ports, Clock.systemUTC());
   }
 
-  /** The same, with somebody who watches and a clock that can be put forward. */
+  /** The same with a clock that can be put forward. */
+  static EngineBench quick(Account account, SimulatorOptions options, Ports ports, Clock clock) {
+    return quick(account, options, ports, Watching.NOBODY, clock);
+  }
+
+  /** The same with somebody who watches. */
   static EngineBench quick(
       Account account, SimulatorOptions options, Ports ports, Watching watching, Clock clock) {
     return new EngineBench(

@@ -17,10 +17,10 @@ final class Events {
     Map<String, String> ids = new HashMap<>();
     for (String body : bodies) {
       JsonNode event = Json.read(Json.utf8(body), JsonNode.class);
-      String what = event.get("status").asText() + event.get("atRisk");
+      String what = event.get("attempt") + event.get("status").asText() + event.get("atRisk");
       String id = event.get("eventId").asText();
       assertThat(ids.merge(what, id, (before, now) -> before)).as(what).isEqualTo(id);
     }
-    assertThat(ids).containsKey(job.get("status").asText() + "false");
+    assertThat(ids).containsKey(job.get("attempt") + job.get("status").asText() + "false");
   }
 }

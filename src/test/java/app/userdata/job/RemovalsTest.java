@@ -70,7 +70,7 @@ final class RemovalsTest {
 
     supervise(Duration.ofDays(31));
 
-    assertThat(names(id)).contains(id + "/job.json", id + "/evidence/evidence.json");
+    assertThat(names(id)).contains(id + "/job.json", id + "/evidence/evidence-a1.json");
     assertThat(names(id))
         .allMatch(name -> name.endsWith("/job.json") || name.startsWith(id + "/evidence/"));
     assertThat(bench.jobs().evidence(id)).isEqualTo(evidence);

@@ -41,7 +41,7 @@ final class SettlementTest {
   }
 
   private Optional<Work> again() {
-    Simulation simulation = new Simulation(1, TinyAccount.create(0));
+    Simulation simulation = Simulation.calm(TinyAccount.create(0), OneDeath.never());
     Job job = simulation.job(simulation.observer().exports().start(Start.of("")));
     StepQueue queue = new StepQueue(EngineBench.inMemory().queue(), Clock.systemUTC());
     return Settlement.enqueue(queue, job, book, AWAIT, NAMES_FIRST, true);

@@ -78,6 +78,11 @@ final class SimulatedQueue implements MessageQueue {
     }
   }
 
+  /** Takes all messages of a queue away, handed out or not. */
+  void empty(String queue) {
+    messages.removeIf(message -> message.queue().equals(queue));
+  }
+
   /** The bodies of all messages of a queue. */
   List<String> bodies(String queue) {
     return in(queue).stream().map(message -> message.received().body()).toList();

@@ -1,5 +1,7 @@
 package app.userdata.job;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import app.userdata.category.Copier;
 import app.userdata.customvision.CallMeter;
 import app.userdata.customvision.CustomVisionClient;
@@ -12,6 +14,7 @@ import app.userdata.dev.memory.InMemoryRecordStore;
 import app.userdata.dev.simulator.Account;
 import app.userdata.dev.simulator.InProcessService;
 import app.userdata.dev.simulator.VirtualClock;
+import com.azure.core.http.HttpClient;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,6 +25,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -33,6 +37,7 @@ final class Simulation {
       EngineOptions.defaults().stalledAfter().plus(Duration.ofMinutes(1));
   private static final int MOST_ACTIONS = 3_000;
   private static final int FAST = 1_000;
+  private static final int NEVER = -1;
 
   private final VirtualClock clock = new VirtualClock();
   private final Random random;
@@ -51,30 +56,51 @@ final class Simulation {
   /** Whether a supervisor helps; without one no message gets lost, and one call goes wrong. */
   private boolean supervised;
 
-  Simulation(long seed, Account account) {
-    // Neighbouring seeds begin alike.
-    random = new Random(seed * 0x9E3779B97F4A7C15L);
+  private Simulation(
+      Random random, Account account, Weather weather, Function<Runnable, Chaos> making) {
+    this.random = random;
+    this.weather = weather;
     RecordStore records = new InMemoryRecordStore();
     Order order = new Order(clock, records);
     queue = new SimulatedQueue(clock, random, order);
     ports = new Ports(records, queue, archives);
-    chaos = new Chaos(random, this::others);
-    weather = new Weather(random);
+    chaos = making.apply(this::others);
     service = new InProcessService(account, weather.options(), clock);
-    observer = engine(ports);
+    observer = engine(ports, service);
     Ports chaoticPorts = ChaoticPorts.of(ports, chaos);
-    workers = new Workers(queue, order, chaos, random, () -> engine(chaoticPorts));
-    chaotic = random.nextInt(200);
-    supervised = random.nextInt(3) > 0;
-    if (!supervised) {
-      chaos.oneFault();
-    }
+    HttpClient chaoticService = new ChaoticService(service, chaos);
+    workers = new Workers(queue, order, chaos, random, () -> engine(chaoticPorts, chaoticService));
   }
 
-  private Engine engine(Ports over) {
+  /** Everything goes wrong that can, as often as the seed wants it. */
+  static Simulation seeded(long seed, Account account) {
+    // Neighbouring seeds begin alike.
+    Random random = new Random(seed * 0x9E3779B97F4A7C15L);
+    boolean supervised = random.nextInt(3) > 0;
+    Simulation simulation =
+        new Simulation(
+            random,
+            account,
+            new Weather(random),
+            others -> SeededChaos.of(random, others, !supervised));
+    simulation.chaotic = random.nextInt(200);
+    simulation.supervised = supervised;
+    return simulation;
+  }
+
+  /** Nothing goes wrong but what chaos does, and the order of messages is always the same. */
+  static Simulation calm(Account account, Chaos chaos) {
+    Simulation simulation =
+        new Simulation(new Random(1), account, Weather.clear(), others -> chaos);
+    simulation.chaotic = NEVER;
+    return simulation;
+  }
+
+  private Engine engine(Ports over, HttpClient calling) {
     return Engine.of(
         over,
-        new Resources(Map.of("default", new Resource("default", client(), Optional.empty()))),
+        new Resources(
+            Map.of("default", new Resource("default", client(calling), Optional.empty()))),
         new Copier(new SameThread(), 1 << 20, clock::advance),
         EngineOptions.defaults(),
         () -> new UUID(random.nextLong(), random.nextLong()),
@@ -82,7 +108,7 @@ final class Simulation {
         clock);
   }
 
-  private CustomVisionClient client() {
+  private CustomVisionClient client(HttpClient calling) {
     CustomVisionSettings settings =
         new CustomVisionSettings(
             InProcessService.ENDPOINT,
@@ -94,7 +120,7 @@ final class Simulation {
     return CustomVisionClients.create(
         settings,
         Optional.empty(),
-        service,
+        calling,
         new InProcessSlots(clock),
         patience(),
         CallMeter.NONE,
@@ -120,6 +146,21 @@ final class Simulation {
     return service;
   }
 
+  /** Whether there is a message in a queue. */
+  boolean holds(String name) {
+    return !queue.isEmpty(name);
+  }
+
+  /** Takes all messages of a queue away. */
+  void empty(String name) {
+    queue.empty(name);
+  }
+
+  /** Asks a worker for something, again if that dies, as people do who get no answer. */
+  <T> T ask(Function<Engine, T> question) {
+    return workers.ask(question);
+  }
+
   /** Whether the engine may have given something up. */
   boolean mayGiveUp() {
     return workers.spent() || weather.stormy();
@@ -131,12 +172,18 @@ final class Simulation {
 
   /** Whether a deletion left a certificate. */
   boolean hasEvidence(ObjectNode job) {
-    return new EvidenceStore(ports.records()).certificate(job.get("id").asText()).isPresent();
+    Job stored = new JobRecords(ports.records()).get(job.get("id").asText());
+    return new EvidenceStore(ports.records()).certificate(stored).isPresent();
   }
 
   /** The bodies of the events that were sent. */
   List<String> events() {
     return queue.bodies(JobEnd.EVENTS);
+  }
+
+  /** One thing happens. */
+  void step() {
+    act();
   }
 
   /** Acts until the job that is looked at has a status of that kind. */
@@ -151,6 +198,19 @@ final class Simulation {
       }
     }
     return watched.look();
+  }
+
+  /** Acts until a job has ended; what comes afterwards must change nothing. */
+  ObjectNode toTheEnd(String id) {
+    ObjectNode job = until(new Progressing(observer.jobs(), id), JobStatus::terminal);
+    settle();
+    assertThat(observer.jobs().job(id)).as("later").isEqualTo(job);
+    return job;
+  }
+
+  /** Lets a supervisor help. */
+  void supervised() {
+    supervised = true;
   }
 
   /** Delivers whatever is left, and lets all time pass that the service needs. */

@@ -135,7 +135,7 @@ final class SupervisorTest {
     String id = bench.export(TAGS).get("id").asText();
     String first = queue.receive("data-events", 1, HIDDEN).get(0).body();
     lose("data-events");
-    records.put("active/" + id, "{}".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    new JobRecords(records).activate(id, 1);
 
     bench.engine().supervisor().tick(Quiet.LOG);
 
@@ -172,6 +172,34 @@ final class SupervisorTest {
     assertThat(status(id)).isEqualTo("Canceled");
     assertThat(bench.jobs().job(id).at("/categories/tags/skipped").asInt()).isEqualTo(15);
     assertThat(bench.simulator().traffic().mutations()).isEmpty();
+  }
+
+  @Test
+  void tick_messageOfARetryLost_isSentAgain() throws Exception {
+    String nobody = "{\"subject\":{\"metadata\":{\"subjectId\":\"nobody\"}}}";
+    String id = bench.export(nobody).get("id").asText();
+    bench.engine().retries().retry(id, JobKind.EXPORT);
+    lose("job-steps");
+
+    supervise();
+    bench.drain();
+
+    assertThat(status(id)).isEqualTo("Failed");
+    assertThat(bench.jobs().job(id).get("attempt").asInt()).isEqualTo(2);
+  }
+
+  @Test
+  void tick_retryDiedBeforeItBegan_leavesTheJobAsItWas() throws Exception {
+    ObjectNode job = bench.export(TAGS);
+    JobRecords jobs = new JobRecords(records);
+    jobs.activate(job.get("id").asText(), 2);
+
+    supervise();
+    supervise();
+    bench.drain();
+
+    assertThat(bench.jobs().job(job.get("id").asText())).isEqualTo(job);
+    assertThat(jobs.active()).isEmpty();
   }
 
   private String status(String id) {

@@ -40,6 +40,18 @@ final class Weather {
                     .withThrottleShare(throttled, retryAfter));
   }
 
+  private Weather(SimulatorOptions always) {
+    random = new Random(1);
+    storms = false;
+    calm = always;
+    usual = always;
+  }
+
+  /** The service does at once whatever it is told. */
+  static Weather clear() {
+    return new Weather(SimulatorOptions.defaults().withDeletionDelay(Duration.ZERO));
+  }
+
   SimulatorOptions options() {
     return usual;
   }

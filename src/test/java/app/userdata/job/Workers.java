@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -86,6 +87,15 @@ final class Workers {
     if (!idle.isEmpty()) {
       order.supervising(() -> work(this::tick));
     }
+  }
+
+  /** Has some worker answer, and another one if that dies over it. */
+  <T> T ask(Function<Engine, T> question) {
+    List<T> answer = new ArrayList<>();
+    while (answer.isEmpty()) {
+      work(engine -> answer.add(question.apply(engine)));
+    }
+    return answer.get(0);
   }
 
   private void tick(Engine engine) {

@@ -119,6 +119,36 @@ final class WorkflowRequestsTest {
   }
 
   @Test
+  void accept_retryTwice_isOneMoreAttempt() throws Exception {
+    String nobody = "{\"subject\":{\"metadata\":{\"subjectId\":\"nobody\"}}}";
+    String id = bench.export(nobody).get("id").asText();
+    String message = "{\"messageId\":\"r1\",\"retry\":{\"jobId\":\"" + id + "\"}}";
+
+    bench.engine().dataRequests().accept(message);
+    bench.settle(id);
+    bench.engine().dataRequests().accept(message);
+    bench.drain();
+
+    assertThat(bench.jobs().job(id).get("attempt").asInt()).isEqualTo(2);
+    assertThat(events())
+        .hasSize(2)
+        .allMatch(event -> event.contains("\"status\":\"Failed\""))
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void accept_retryOfWhatSucceeded_isRejected() throws Exception {
+    String id = bench.export("{\"categories\":[\"tags\"]}").get("id").asText();
+
+    bench
+        .engine()
+        .dataRequests()
+        .accept("{\"messageId\":\"r1\",\"retry\":{\"jobId\":\"" + id + "\"}}");
+
+    assertThat(events()).hasSize(2).last().asString().contains("Rejected", "can be tried again");
+  }
+
+  @Test
   void accept_serviceDown_isDeliveredAgain() {
     bench.simulator().close();
 
