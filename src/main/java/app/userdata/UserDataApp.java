@@ -2,6 +2,7 @@ package app.userdata;
 
 import app.userdata.category.Copier;
 import app.userdata.category.ExportContext.AccountDetails;
+import app.userdata.customvision.CallMeter;
 import app.userdata.customvision.CustomVisionClients;
 import app.userdata.customvision.ResourceManagerClient;
 import app.userdata.customvision.Waiting;
@@ -15,6 +16,7 @@ import app.userdata.job.Resources;
 import app.userdata.job.SharedSlots;
 import app.userdata.storage.AzureStorage;
 import app.userdata.storage.StorageConnection;
+import app.userdata.telemetry.OpenTelemetryMetrics;
 import com.azure.core.credential.TokenCredential;
 import com.azure.identity.DefaultAzureCredentialBuilder;
 import com.azure.identity.ManagedIdentityCredentialBuilder;
@@ -33,6 +35,7 @@ final class UserDataApp {
   private UserDataApp() {}
 
   static App from(Settings settings) {
+    OpenTelemetryMetrics metrics = OpenTelemetryMetrics.global();
     AzureStorage storage = AzureStorage.connect(connection(settings.storage()));
     Ports ports =
         new Ports(
@@ -42,7 +45,9 @@ final class UserDataApp {
     Map<String, Resource> resources = new HashMap<>();
     settings
         .resources()
-        .forEach((name, of) -> resources.put(name, resource(name, of, settings, ports)));
+        .forEach(
+            (name, of) ->
+                resources.put(name, resource(name, of, settings, ports, metrics.calls())));
     Engine engine =
         Engine.of(
             ports,
@@ -57,12 +62,13 @@ final class UserDataApp {
                 settings.retention(),
                 settings.signingKey().map(EvidenceSeal::signing).orElseGet(EvidenceSeal::unsigned)),
             UUID::randomUUID,
+            metrics.jobs(),
             CLOCK);
     return new App(engine, settings.publicBaseUrl());
   }
 
   private static Resource resource(
-      String name, ResourceSettings of, Settings settings, Ports ports) {
+      String name, ResourceSettings of, Settings settings, Ports ports, CallMeter meter) {
     Optional<TokenCredential> credential =
         of.service().trainingKey().isPresent() && of.resourceId().isEmpty()
             ? Optional.empty()
@@ -74,6 +80,7 @@ final class UserDataApp {
             credential,
             new SharedSlots(ports.records(), of.service().endpoint().toString(), CLOCK),
             Waiting.real(),
+            meter,
             CLOCK),
         of.resourceId()
             .map(
@@ -83,6 +90,7 @@ final class UserDataApp {
                             ResourceManagerClient.AZURE,
                             credential.orElseThrow(),
                             Waiting.real(),
+                            meter,
                             CLOCK),
                         id)));
   }

@@ -34,6 +34,9 @@ class ArchitectureTest {
   @ArchTest static final ArchRule storage_uses_only = uses("storage", "job", "archive");
 
   @ArchTest
+  static final ArchRule telemetry_uses_only = uses("telemetry", "job", "category", "customvision");
+
+  @ArchTest
   static final ArchRule azure_functions_stays_at_the_edge =
       confined("com.microsoft.azure.functions..", "function", "");
 
@@ -47,6 +50,10 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule http_stays_in_the_adapters =
       confined("okhttp3..", "customvision", "storage");
+
+  @ArchTest
+  static final ArchRule opentelemetry_stays_in_telemetry =
+      confined("io.opentelemetry..", "telemetry");
 
   @ArchTest
   static final ArchRule only_settings_reads_the_environment =

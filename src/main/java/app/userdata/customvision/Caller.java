@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
@@ -29,13 +30,21 @@ final class Caller {
   private final Pace pace;
   private final Refusals refusals;
   private final Waiting waiting;
+  private final CallMeter meter;
   private final Clock clock;
 
-  Caller(HttpPipeline pipeline, Pace pace, Refusals refusals, Waiting waiting, Clock clock) {
+  Caller(
+      HttpPipeline pipeline,
+      Pace pace,
+      Refusals refusals,
+      Waiting waiting,
+      CallMeter meter,
+      Clock clock) {
     this.pipeline = pipeline;
     this.pace = pace;
     this.refusals = refusals;
     this.waiting = waiting;
+    this.meter = meter;
     this.clock = clock;
   }
 
@@ -71,8 +80,13 @@ final class Caller {
 
   private record Done<T>(T value) implements Attempt<T> {}
 
-  /** A reason to try again, and what to throw in the end. */
-  private record Again<T>(Optional<Duration> retryAfter, GivingUp givingUp) implements Attempt<T> {}
+  /**
+   * A reason to try again, and what to throw in the end.
+   *
+   * @param status of the reply; 0 when there was none, or none that could be read
+   */
+  private record Again<T>(int status, Optional<Duration> retryAfter, GivingUp givingUp)
+      implements Attempt<T> {}
 
   private interface GivingUp {
     CustomVisionException exception(Duration wait);
@@ -82,7 +96,7 @@ final class Caller {
     Duration waited = Duration.ZERO;
     for (int tries = 1; ; tries++) {
       try {
-        pace.await();
+        awaitSlot();
         Attempt<T> attempt = attempt(call, taking);
         if (attempt instanceof Done<T> done) {
           return done.value();
@@ -93,6 +107,8 @@ final class Caller {
         if (tries == TRIES || waited.compareTo(LONGEST_WAIT) > 0) {
           throw again.givingUp().exception(wait);
         }
+        meter.repeated(call.operation(), again.status());
+        meter.waited(CallMeter.Wait.RETRY, wait);
         waiting.pause(wait);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
@@ -101,9 +117,31 @@ final class Caller {
     }
   }
 
-  private <T> Attempt<T> attempt(Call call, Taking<T> taking) {
+  private void awaitSlot() throws InterruptedException {
+    Instant asked = clock.instant();
+    pace.await();
+    Duration waited = Duration.between(asked, clock.instant());
+    if (!waited.isZero()) {
+      meter.waited(CallMeter.Wait.SLOT, waited);
+    }
+  }
+
+  /** The reply; its body is still to be read. */
+  private HttpResponse sent(Call call) {
+    Instant left = clock.instant();
+    int status = 0;
     try {
       HttpResponse response = pipeline.sendSync(call.request(), Context.NONE);
+      status = response.getStatusCode();
+      return response;
+    } finally {
+      meter.called(call.operation(), status, Duration.between(left, clock.instant()));
+    }
+  }
+
+  private <T> Attempt<T> attempt(Call call, Taking<T> taking) {
+    try {
+      HttpResponse response = sent(call);
       if (response.getStatusCode() / 100 == 2) {
         T value = taking.take(response);
         pace.calm();
@@ -112,6 +150,7 @@ final class Caller {
       return refused(call, response);
     } catch (IOException | UncheckedIOException e) {
       return new Again<>(
+          0,
           Optional.empty(),
           wait ->
               unavailable(
@@ -136,12 +175,14 @@ final class Caller {
     if (status == 429) {
       pace.throttled();
       return new Again<>(
+          status,
           reply.retryAfter().or(() -> Optional.of(THROTTLED_WAIT)),
           wait -> new CustomVisionException.Throttled(reply.failure(), wait));
     }
     pace.calm();
     if (status >= 500 || status == 408) {
       return new Again<>(
+          status,
           reply.retryAfter(),
           wait ->
               new CustomVisionException.Unavailable(

@@ -34,9 +34,10 @@ public final class CustomVisionClients {
       Optional<TokenCredential> credential,
       SlotLedger slots,
       Waiting waiting,
+      CallMeter meter,
       Clock clock) {
     HttpClient http = http(settings.endpoint(), settings.responseTimeout());
-    return create(settings, credential, http, slots, waiting, clock);
+    return create(settings, credential, http, slots, waiting, meter, clock);
   }
 
   /** The same over connections that somebody else makes. */
@@ -46,6 +47,7 @@ public final class CustomVisionClients {
       HttpClient http,
       SlotLedger slots,
       Waiting waiting,
+      CallMeter meter,
       Clock clock) {
     URI endpoint = settings.endpoint();
     HttpPipelinePolicy signing =
@@ -59,9 +61,9 @@ public final class CustomVisionClients {
                         "Set CustomVision__trainingKey, or give the app an identity."));
     Pacer pacer = new Pacer(settings.callsPerSecond(), slots, waiting, clock);
     Caller service =
-        new Caller(pipeline(http, signing), pacer, Refusals::ofService, waiting, clock);
+        new Caller(pipeline(http, signing), pacer, Refusals::ofService, waiting, meter, clock);
     // No credential at all: whatever a reply names as the place of a file must never see one.
-    Caller store = new Caller(pipeline(http), Pace.NONE, Refusals::ofStore, waiting, clock);
+    Caller store = new Caller(pipeline(http), Pace.NONE, Refusals::ofStore, waiting, meter, clock);
     return new CustomVisionClient(
         settings,
         service,

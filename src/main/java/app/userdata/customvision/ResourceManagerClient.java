@@ -26,7 +26,8 @@ public final class ResourceManagerClient {
   private final Caller caller;
   private final Documents documents = new Documents(Set.of());
 
-  public ResourceManagerClient(URI base, TokenCredential credential, Waiting waiting, Clock clock) {
+  public ResourceManagerClient(
+      URI base, TokenCredential credential, Waiting waiting, CallMeter meter, Clock clock) {
     this.base = Origins.checked("The address of Azure Resource Manager", base);
     HttpClient http = CustomVisionClients.http(this.base, RESPONSE_TIMEOUT);
     this.caller =
@@ -35,6 +36,7 @@ public final class ResourceManagerClient {
             Pace.NONE,
             Refusals::ofResourceManager,
             waiting,
+            meter,
             clock);
   }
 

@@ -61,8 +61,9 @@ public final class ExportFunctions {
   public void step(
       @QueueTrigger(name = "message", queueName = "job-steps", connection = "DataStorage")
           String message,
-      @BindingName("DequeueCount") long dequeueCount) {
-    triggers.step(message, dequeueCount);
+      @BindingName("DequeueCount") long dequeueCount,
+      ExecutionContext context) {
+    triggers.step(message, dequeueCount, context);
   }
 
   /** Tries again what failed of an export that has ended. */

@@ -42,8 +42,9 @@ public final class ExportedModelsFunctions {
               queueName = "export-exported-models",
               connection = "DataStorage")
           String message,
-      @BindingName("DequeueCount") long dequeueCount) {
-    triggers.step(message, dequeueCount);
+      @BindingName("DequeueCount") long dequeueCount,
+      ExecutionContext context) {
+    triggers.step(message, dequeueCount, context);
   }
 
   /** Starts a deletion of this category alone, which waits for its plan to be confirmed. */
@@ -67,7 +68,8 @@ public final class ExportedModelsFunctions {
               queueName = "delete-exported-models",
               connection = "DataStorage")
           String message,
-      @BindingName("DequeueCount") long dequeueCount) {
-    triggers.step(message, dequeueCount);
+      @BindingName("DequeueCount") long dequeueCount,
+      ExecutionContext context) {
+    triggers.step(message, dequeueCount, context);
   }
 }

@@ -42,8 +42,9 @@ public final class IterationDetailsFunctions {
               queueName = "export-iteration-details",
               connection = "DataStorage")
           String message,
-      @BindingName("DequeueCount") long dequeueCount) {
-    triggers.step(message, dequeueCount);
+      @BindingName("DequeueCount") long dequeueCount,
+      ExecutionContext context) {
+    triggers.step(message, dequeueCount, context);
   }
 
   /** Starts a deletion of this category alone, which waits for its plan to be confirmed. */
@@ -67,7 +68,8 @@ public final class IterationDetailsFunctions {
               queueName = "delete-iteration-details",
               connection = "DataStorage")
           String message,
-      @BindingName("DequeueCount") long dequeueCount) {
-    triggers.step(message, dequeueCount);
+      @BindingName("DequeueCount") long dequeueCount,
+      ExecutionContext context) {
+    triggers.step(message, dequeueCount, context);
   }
 }

@@ -59,8 +59,11 @@ final class JobTriggers {
         });
   }
 
-  void step(String message, long dequeueCount) {
-    app.get().engine().steps().run(message, dequeueCount);
+  /**
+   * Does a step; what is told of it goes to the invocation's log, as only that reaches the host.
+   */
+  void step(String message, long dequeueCount, ExecutionContext context) {
+    app.get().engine().steps().run(message, dequeueCount, context.getLogger());
   }
 
   private HttpResponseMessage start(

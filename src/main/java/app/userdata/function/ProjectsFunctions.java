@@ -39,8 +39,9 @@ public final class ProjectsFunctions {
   public void export(
       @QueueTrigger(name = "message", queueName = "export-projects", connection = "DataStorage")
           String message,
-      @BindingName("DequeueCount") long dequeueCount) {
-    triggers.step(message, dequeueCount);
+      @BindingName("DequeueCount") long dequeueCount,
+      ExecutionContext context) {
+    triggers.step(message, dequeueCount, context);
   }
 
   /** Starts a deletion of this category alone, which waits for its plan to be confirmed. */
@@ -61,7 +62,8 @@ public final class ProjectsFunctions {
   public void delete(
       @QueueTrigger(name = "message", queueName = "delete-projects", connection = "DataStorage")
           String message,
-      @BindingName("DequeueCount") long dequeueCount) {
-    triggers.step(message, dequeueCount);
+      @BindingName("DequeueCount") long dequeueCount,
+      ExecutionContext context) {
+    triggers.step(message, dequeueCount, context);
   }
 }

@@ -39,8 +39,9 @@ public final class TagsFunctions {
   public void export(
       @QueueTrigger(name = "message", queueName = "export-tags", connection = "DataStorage")
           String message,
-      @BindingName("DequeueCount") long dequeueCount) {
-    triggers.step(message, dequeueCount);
+      @BindingName("DequeueCount") long dequeueCount,
+      ExecutionContext context) {
+    triggers.step(message, dequeueCount, context);
   }
 
   /** Starts a deletion of this category alone, which waits for its plan to be confirmed. */
@@ -61,7 +62,8 @@ public final class TagsFunctions {
   public void delete(
       @QueueTrigger(name = "message", queueName = "delete-tags", connection = "DataStorage")
           String message,
-      @BindingName("DequeueCount") long dequeueCount) {
-    triggers.step(message, dequeueCount);
+      @BindingName("DequeueCount") long dequeueCount,
+      ExecutionContext context) {
+    triggers.step(message, dequeueCount, context);
   }
 }

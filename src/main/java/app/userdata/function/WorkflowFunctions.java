@@ -1,5 +1,6 @@
 package app.userdata.function;
 
+import com.microsoft.azure.functions.ExecutionContext;
 import com.microsoft.azure.functions.annotation.FunctionName;
 import com.microsoft.azure.functions.annotation.QueueTrigger;
 import com.microsoft.azure.functions.annotation.TimerTrigger;
@@ -32,7 +33,8 @@ public final class WorkflowFunctions {
   /** Looks after jobs that stopped moving. */
   @FunctionName("Supervisor")
   public void supervise(
-      @TimerTrigger(name = "timer", schedule = "%SUPERVISOR_SCHEDULE%") String timer) {
-    app.get().engine().supervisor().tick();
+      @TimerTrigger(name = "timer", schedule = "%SUPERVISOR_SCHEDULE%") String timer,
+      ExecutionContext context) {
+    app.get().engine().supervisor().tick(context.getLogger());
   }
 }

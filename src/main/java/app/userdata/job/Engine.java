@@ -35,6 +35,7 @@ public record Engine(
       Copier copier,
       EngineOptions options,
       Supplier<UUID> ids,
+      JobMeter meter,
       Clock clock) {
     Ports ports =
         new Ports(
@@ -65,6 +66,7 @@ public record Engine(
             queue,
             Map.of(JobKind.EXPORT, new ExportFlow(jobs, end), JobKind.DELETION, deletion),
             end,
+            meter,
             clock);
     Acceptance acceptance = new Acceptance(jobs, queue, resources, ids, clock);
     StillValid valid = new StillValid(resources, options.deletions().planValidity(), clock);
@@ -94,6 +96,7 @@ public record Engine(
             new StalledJobs(jobs, ports, queue, runner, end, options.stalledAfter(), clock),
             removals,
             options.stalledAfter(),
+            meter,
             clock),
         new HealthCheck(ports.records()));
   }

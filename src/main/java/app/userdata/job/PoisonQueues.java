@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 /** Empties the queues into which the host moves a message whose every delivery failed. */
 final class PoisonQueues {
@@ -34,23 +34,25 @@ final class PoisonQueues {
   }
 
   /** A step's message becomes a failed step, a workflow's message an event. */
-  void drain(Instant stop) {
+  void drain(Instant stop, Journal journal) {
     for (String name : stepQueues) {
-      drain(name + SUFFIX, stop, runner::giveUp);
+      drain(name + SUFFIX, stop, body -> runner.giveUp(body, REASON, journal), journal);
     }
     for (WorkflowRequests requests : workflows) {
-      drain(requests.queue() + SUFFIX, stop, requests::reject);
+      String name = requests.queue() + SUFFIX;
+      drain(name, stop, body -> requests.reject(body, REASON), journal);
     }
   }
 
-  private void drain(String name, Instant stop, BiConsumer<String, String> end) {
+  private void drain(String name, Instant stop, Consumer<String> end, Journal journal) {
     while (clock.instant().isBefore(stop)) {
       List<MessageQueue.Received> messages = queue.receive(name, BATCH, HIDDEN);
       if (messages.isEmpty()) {
         return;
       }
       for (MessageQueue.Received message : messages) {
-        end.accept(message.body(), REASON);
+        journal.poison(name, StepMessage.read(message.body()));
+        end.accept(message.body());
         queue.delete(name, message);
       }
     }

@@ -10,8 +10,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /**
  * Gives up what the app itself keeps: archives and records, when their time is over or when
@@ -19,7 +17,6 @@ import java.util.logging.Logger;
  * is not used again.
  */
 final class Removals {
-  private static final Logger LOG = Logger.getLogger(Removals.class.getName());
   private static final String DUE = "expiry/";
   private static final String KEPT = "kept/";
   private static final String EXPIRED = "/archive.expired";
@@ -95,7 +92,7 @@ final class Removals {
   }
 
   /** Removes what is due, until the given time; the next call goes on. */
-  void tick(Instant stop) {
+  void tick(Instant stop, Journal journal) {
     String now = MINUTE.format(clock.instant());
     RecordStore.Page page = records.list(DUE, Optional.empty(), PAGE);
     for (RecordStore.Entry entry : page.entries()) {
@@ -103,21 +100,18 @@ final class Removals {
       if (fields[0].compareTo(now) > 0 || clock.instant().isAfter(stop)) {
         return;
       }
-      remove(entry.name(), fields, stop);
+      remove(entry.name(), fields, stop, journal);
     }
   }
 
   /** One that cannot be given up now must not keep the others. */
-  private void remove(String entry, String[] fields, Instant stop) {
+  private void remove(String entry, String[] fields, Instant stop, Journal journal) {
     try {
       if (done(What.valueOf(fields[1]), fields[2], stop)) {
         records.delete(entry);
       }
     } catch (RuntimeException e) {
-      LOG.log(
-          Level.WARNING,
-          "what {0} names could not be given up: {1}",
-          new Object[] {entry, Reasons.of(e)});
+      journal.neglected(fields[2], Reasons.of(e));
     }
   }
 

@@ -67,11 +67,6 @@ final class ResultBook {
         .orElseThrow(() -> new IllegalStateException("step " + path + " has no result yet"));
   }
 
-  /** Stores a result unless there is one; what is stored afterwards is what counts. */
-  StoredResult settle(String path, StoredResult result) {
-    return find(path).orElseGet(() -> store(path, result) ? result : get(path));
-  }
-
   /** Stores a result; false when there is one already. */
   boolean store(String path, StoredResult result) {
     return records.create(folder + path + RESULT, Json.bytes(result), Member.labels(result));

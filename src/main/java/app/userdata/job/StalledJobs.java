@@ -44,10 +44,14 @@ final class StalledJobs {
     this.clock = clock;
   }
 
-  /** Looks after one job; does nothing while it moves. */
-  void look(JobRecords.Active active) {
-    Optional<Job> job = jobs.find(active.id());
-    if (job.filter(one -> one.attempt() == active.attempt()).isEmpty()) {
+  /**
+   * Looks after one job; does nothing while it moves.
+   *
+   * @return the job as it was found, unless it has ended
+   */
+  Optional<Job> look(JobRecords.Active active, Journal journal) {
+    Optional<Job> job = jobs.find(active.id()).filter(one -> one.attempt() == active.attempt());
+    if (job.isEmpty()) {
       // Its start died before it was written down, or is about to be; or a later attempt is on.
       if (active.since().plus(stalledAfter).isBefore(clock.instant())) {
         jobs.retire(active.id(), active.attempt());
@@ -56,17 +60,18 @@ final class StalledJobs {
       end.announce(job.get());
     } else {
       end.warn(job.get());
-      move(job.get());
+      move(job.get(), journal);
     }
+    return job.filter(one -> !one.status().terminal());
   }
 
-  private void move(Job job) {
+  private void move(Job job, Journal journal) {
     ResultBook book = Attempts.book(records, job);
     Optional<Work> root =
         runner.roots(job, book).stream().filter(one -> !book.ended(one.path())).findFirst();
     List<Work> open = root.map(one -> new OpenSteps(book).find(one)).orElse(List.of());
     if (open.isEmpty()) {
-      runner.advance(job, book);
+      runner.advance(job, book, journal);
       return;
     }
     Watch seen = watch(job, open);
@@ -78,10 +83,12 @@ final class StalledJobs {
     if (seen.drives() >= MOST_DRIVES
         || seen.since().plus(LONGEST_SILENCE).isBefore(clock.instant())) {
       open.forEach(
-          work -> runner.abandon(job, work, "abandoned: it was sent again without effect"));
+          work ->
+              runner.abandon(job, work, "abandoned: it was sent again without effect", journal));
       return;
     }
     open.forEach(work -> steps.send(job, work));
+    journal.driven(job, open.size());
     remember(job, seen.driven(clock.instant(), lost));
   }
 

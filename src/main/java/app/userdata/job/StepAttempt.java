@@ -7,16 +7,12 @@ import app.userdata.category.Tally;
 import app.userdata.customvision.CustomVisionException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /** Does a step once, and decides what a failure means: put it off, try again, or give it up. */
 final class StepAttempt {
-  private static final Logger LOG = Logger.getLogger(StepAttempt.class.getName());
   private static final int LAST_DELIVERY = 5;
   private static final Duration LONGEST_WAIT = Duration.ofHours(24);
 
@@ -34,46 +30,44 @@ final class StepAttempt {
   }
 
   /**
-   * The result, or nothing when the step was put off.
+   * The result, or nothing when the step comes again, which the entry tells.
    *
    * @param delivery how often the queue has delivered the step; 0 when its worker came from another
    *     step, and then a failure puts it into its queue
    * @throws RuntimeException when the queue is to deliver the step again
    */
-  Optional<StoredResult> run(Job job, StepMessage message, long delivery) {
+  Optional<StoredResult> run(Job job, StepMessage message, long delivery, Journal.Entry entry) {
     Work work = message.work();
     StepHandler handler = handlers.get(work.queue());
     if (handler == null) {
       return Optional.of(failed(work, "no handler for the queue " + work.queue()));
     }
-    Instant start = clock.instant();
     try {
-      StoredResult result = handler.run(job, work);
-      log(job, work, delivery, "done", start);
-      return Optional.of(result);
+      return Optional.of(handler.run(job, work));
     } catch (CustomVisionException.Throttled e) {
-      return putOff(job, message, e.retryAfter());
+      return putOff(message, e, entry);
     } catch (RuntimeException e) {
-      log(job, work, delivery, e.getClass().getSimpleName(), start);
       if (permanent(e) || delivery >= LAST_DELIVERY) {
         StoredResult failed = failed(work, Reasons.of(e));
         return Optional.of(gone(e) ? failed.changed() : failed);
       }
       if (delivery == 0) {
         queue.send(message, Duration.ZERO);
+        entry.retried(e);
         return Optional.empty();
       }
       throw e;
     }
   }
 
-  private Optional<StoredResult> putOff(Job job, StepMessage message, Duration wait) {
+  private Optional<StoredResult> putOff(
+      StepMessage message, CustomVisionException.Throttled why, Journal.Entry entry) {
     if (clock.instant().isAfter(message.since().plus(LONGEST_WAIT))) {
       return Optional.of(
           failed(message.work(), "throttled for longer than " + LONGEST_WAIT.toHours() + " hours"));
     }
-    queue.send(message, wait);
-    log(job, message.work(), 1, "put off", clock.instant());
+    queue.send(message, why.retryAfter());
+    entry.putOff(why);
     return Optional.empty();
   }
 
@@ -117,18 +111,5 @@ final class StepAttempt {
   /** Steps are named by what a listing showed: what is not there any more was deleted since. */
   private static boolean gone(RuntimeException e) {
     return e instanceof CustomVisionException.NotFound notFound && notFound.ofObject();
-  }
-
-  private void log(Job job, Work work, long delivery, String outcome, Instant start) {
-    LOG.log(
-        Level.FINE,
-        "step job={0} path={1} delivery={2} outcome={3} ms={4}",
-        new Object[] {
-          job.id(),
-          work.path(),
-          delivery,
-          outcome,
-          Duration.between(start, clock.instant()).toMillis()
-        });
   }
 }

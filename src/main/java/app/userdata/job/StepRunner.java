@@ -15,8 +15,6 @@ import java.util.logging.Logger;
  * message acknowledged, by returning; delivered again, it leads along the same steps.
  */
 public final class StepRunner implements Steps {
-  private static final Logger LOG = Logger.getLogger(StepRunner.class.getName());
-
   /** A worker begins no further step after this time. */
   private static final Duration GOES_ON = Duration.ofSeconds(20);
 
@@ -26,6 +24,7 @@ public final class StepRunner implements Steps {
   private final StepQueue queue;
   private final Map<JobKind, JobFlow> flows;
   private final JobEnd end;
+  private final JobMeter meter;
   private final Clock clock;
 
   StepRunner(
@@ -35,6 +34,7 @@ public final class StepRunner implements Steps {
       StepQueue queue,
       Map<JobKind, JobFlow> flows,
       JobEnd end,
+      JobMeter meter,
       Clock clock) {
     this.jobs = jobs;
     this.records = records;
@@ -42,31 +42,34 @@ public final class StepRunner implements Steps {
     this.queue = queue;
     this.flows = Map.copyOf(flows);
     this.end = end;
+    this.meter = meter;
     this.clock = clock;
   }
 
   @Override
-  public void run(String body, long dequeueCount) {
+  public void run(String body, long dequeueCount, Logger log) {
+    Journal journal = new Journal(log, meter, clock);
     Optional<StepMessage> message = StepMessage.read(body);
     if (message.isEmpty()) {
-      LOG.warning("a message that is no step of this version was dropped");
+      journal.dropped(message, "it is no step of this version");
       return;
     }
     Instant until = clock.instant().plus(GOES_ON);
     Optional<StepMessage> at = message;
     for (boolean first = true; at.isPresent(); first = false) {
-      at = run(at.get(), dequeueCount, first, until);
+      at = run(at.get(), dequeueCount, first, until, journal);
     }
   }
 
   /** Runs one step, and returns the one with which its worker goes on. */
   private Optional<StepMessage> run(
-      StepMessage message, long dequeueCount, boolean delivered, Instant until) {
+      StepMessage message, long dequeueCount, boolean delivered, Instant until, Journal journal) {
     Optional<Job> job = open(message);
     if (job.isEmpty()) {
+      journal.dropped(Optional.of(message), "its job does not want it any more");
       return Optional.empty();
     }
-    Optional<Work> next = step(job.get(), message, dequeueCount, delivered);
+    Optional<Work> next = step(job.get(), message, dequeueCount, delivered, journal);
     if (next.isEmpty()) {
       return Optional.empty();
     }
@@ -95,24 +98,38 @@ public final class StepRunner implements Steps {
     return Attempts.book(records, job);
   }
 
-  private Optional<Work> step(Job job, StepMessage message, long dequeueCount, boolean delivered) {
+  private Optional<Work> step(
+      Job job, StepMessage message, long dequeueCount, boolean delivered, Journal journal) {
     Work work = message.work();
+    long delivery = delivered ? dequeueCount : 0;
+    Journal.Entry entry = journal.begin(job, work, delivery);
     ResultBook book = book(job);
     Optional<StoredResult> stored = book.find(work.path());
     boolean repeated = stored.isPresent();
-    if (stored.isEmpty()) {
-      Optional<StoredResult> made = attempt.run(job, message, delivered ? dequeueCount : 0);
-      if (made.isEmpty()) {
-        return Optional.empty();
+    if (repeated) {
+      entry.repeated();
+    } else {
+      Optional<StoredResult> made;
+      boolean first;
+      try {
+        made = attempt.run(job, message, delivery, entry);
+        if (made.isEmpty()) {
+          return Optional.empty();
+        }
+        first = book.store(work.path(), made.get());
+      } catch (RuntimeException e) {
+        entry.retried(e);
+        throw e;
       }
-      boolean first = book.store(work.path(), made.get());
+      entry.ended(made.get(), first);
       if (!first && dequeueCount == 1) {
         // A copy of the message was quicker; its delivery sends what follows, or is repeated.
         return Optional.empty();
       }
       stored = first ? made : book.find(work.path());
     }
-    return follow(job, book, work, stored.orElseThrow(), repeated, repeated || dequeueCount > 1);
+    StoredResult result = stored.orElseThrow();
+    return follow(job, book, work, result, repeated, repeated || dequeueCount > 1, journal);
   }
 
   private Optional<Work> follow(
@@ -121,18 +138,25 @@ public final class StepRunner implements Steps {
       Work work,
       StoredResult result,
       boolean repeated,
-      boolean delivered) {
+      boolean delivered,
+      Journal journal) {
     Optional<Work> next = Settlement.enqueue(queue, job, book, work, result, repeated);
     if (next.isPresent()) {
       return next;
     }
     Settlement.Settled settled = Settlement.settle(book, work.path(), result, delivered);
-    return settled.tree() ? flow(job).advance(job, book, delivered) : settled.next();
+    return settled.tree() ? advance(job, book, delivered, journal) : settled.next();
+  }
+
+  private Optional<Work> advance(Job job, ResultBook book, boolean repeated, Journal journal) {
+    Optional<Work> next = flow(job).advance(job, book, repeated);
+    jobs.find(job.id()).ifPresent(after -> journal.moved(job, after));
+    return next;
   }
 
   /** Moves a job on after one of its trees was done. */
-  void advance(Job job, ResultBook book) {
-    flow(job).advance(job, book, false).ifPresent(work -> queue.send(job, work));
+  void advance(Job job, ResultBook book, Journal journal) {
+    advance(job, book, false, journal).ifPresent(work -> queue.send(job, work));
   }
 
   /** The steps with which the trees begin that a job works on now. */
@@ -149,20 +173,25 @@ public final class StepRunner implements Steps {
   }
 
   /** Fails the step of a message that was given up; a message that is no step is dropped. */
-  void giveUp(String body, String reason) {
+  void giveUp(String body, String reason, Journal journal) {
     StepMessage.read(body)
         .ifPresent(
             message ->
                 jobs.find(message.jobId())
                     .filter(job -> job.attempt() == message.attempt() && !job.status().terminal())
                     .filter(job -> wanted(job, message.work()))
-                    .ifPresent(job -> abandon(job, message.work(), reason)));
+                    .ifPresent(job -> abandon(job, message.work(), reason, journal)));
   }
 
   /** Fails a step for good: its result says why, and the job goes on without it. */
-  void abandon(Job job, Work work, String reason) {
+  void abandon(Job job, Work work, String reason, Journal journal) {
+    Journal.Entry entry = journal.begin(job, work, 0);
     ResultBook book = book(job);
-    StoredResult stored = book.settle(work.path(), attempt.failed(work, reason));
-    follow(job, book, work, stored, true, true).ifPresent(next -> queue.send(job, next));
+    StoredResult failed = attempt.failed(work, reason);
+    Optional<StoredResult> before = book.find(work.path());
+    boolean first = before.isEmpty() && book.store(work.path(), failed);
+    entry.ended(failed, first);
+    StoredResult stored = first ? failed : before.orElseGet(() -> book.get(work.path()));
+    follow(job, book, work, stored, true, true, journal).ifPresent(next -> queue.send(job, next));
   }
 }

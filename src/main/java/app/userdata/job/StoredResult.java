@@ -108,6 +108,11 @@ record StoredResult(
     return dataOf().containsKey(FAILED);
   }
 
+  /** Why the step was given up; empty when it was not. */
+  String why() {
+    return dataOf().getOrDefault(FAILED, "");
+  }
+
   /**
    * As a category reads an earlier step of its own: without what follows, which only the engine
    * needs.

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
@@ -14,7 +13,6 @@ import java.util.logging.Logger;
  * where this one stopped.
  */
 public final class Supervisor {
-  private static final Logger LOG = Logger.getLogger(Supervisor.class.getName());
   private static final Duration LONGEST_TICK = Duration.ofMinutes(4);
   private static final String BEGINNING = "";
 
@@ -24,6 +22,7 @@ public final class Supervisor {
   private final StalledJobs stalled;
   private final Removals removals;
   private final Duration tick;
+  private final JobMeter meter;
   private final Clock clock;
 
   Supervisor(
@@ -33,6 +32,7 @@ public final class Supervisor {
       StalledJobs stalled,
       Removals removals,
       Duration stalledAfter,
+      JobMeter meter,
       Clock clock) {
     this.jobs = jobs;
     this.lease = lease;
@@ -40,43 +40,52 @@ public final class Supervisor {
     this.stalled = stalled;
     this.removals = removals;
     this.tick = stalledAfter.compareTo(LONGEST_TICK) < 0 ? stalledAfter : LONGEST_TICK;
+    this.meter = meter;
     this.clock = clock;
   }
 
-  /** Does a bounded piece of work, unless another process does. */
-  public void tick() {
+  /**
+   * Does a bounded piece of work, unless another process does.
+   *
+   * @param log of the invocation
+   */
+  public void tick(Logger log) {
+    Journal journal = new Journal(log, meter, clock);
     Optional<Lease.Held> held = lease.acquire(tick.plus(tick.dividedBy(4)));
     if (held.isPresent()) {
       Instant stop = clock.instant().plus(tick);
-      poison.drain(stop);
-      String position = lookAfterJobs(held.get().position(), stop);
-      removals.tick(stop);
+      poison.drain(stop, journal);
+      String position = lookAfterJobs(held.get().position(), stop, journal);
+      removals.tick(stop, journal);
       lease.release(held.get(), position);
     }
   }
 
-  private String lookAfterJobs(String after, Instant stop) {
+  private String lookAfterJobs(String after, Instant stop, Journal journal) {
+    ActiveJobs seen = new ActiveJobs();
     List<JobRecords.Active> active = jobs.active();
     for (JobRecords.Active job : active) {
       if (job.id().compareTo(after) > 0) {
         if (clock.instant().isAfter(stop)) {
           return job.id();
         }
-        look(job);
+        look(job, journal).ifPresent(seen::add);
       }
+    }
+    if (after.equals(BEGINNING)) {
+      // A round that took more than one tick saw no moment at which all of this was so.
+      journal.seen(seen);
     }
     return BEGINNING;
   }
 
   /** A job that cannot be looked after must not keep the others from it. */
-  private void look(JobRecords.Active job) {
+  private Optional<Job> look(JobRecords.Active job, Journal journal) {
     try {
-      stalled.look(job);
+      return stalled.look(job, journal);
     } catch (RuntimeException e) {
-      LOG.log(
-          Level.WARNING,
-          "job {0} could not be looked after: {1}",
-          new Object[] {job.id(), Reasons.of(e)});
+      journal.neglected(job.id(), Reasons.of(e));
+      return Optional.empty();
     }
   }
 }

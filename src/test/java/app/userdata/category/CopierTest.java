@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.userdata.archive.ArchiveEntry;
 import app.userdata.archive.ArchivePath;
 import app.userdata.archive.ExportArchive;
+import app.userdata.customvision.CallMeter;
 import app.userdata.customvision.CustomVisionClient;
 import app.userdata.customvision.CustomVisionClients;
 import app.userdata.customvision.CustomVisionSettings;
@@ -122,7 +123,7 @@ final class CopierTest {
             1000,
             Duration.ofSeconds(10));
     return CustomVisionClients.create(
-        settings, Optional.empty(), new InProcessSlots(clock), Waiting.real(), clock);
+        settings, Optional.empty(), new InProcessSlots(clock), Waiting.real(), CallMeter.NONE, clock);
   }
 
   /** An archive that sees how much is written at the same time. */

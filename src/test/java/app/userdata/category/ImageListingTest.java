@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.userdata.archive.ArchiveEntry;
 import app.userdata.archive.Parts;
+import app.userdata.customvision.CallMeter;
 import app.userdata.customvision.CustomVisionClients;
 import app.userdata.customvision.CustomVisionException;
 import app.userdata.customvision.CustomVisionSettings;
@@ -88,7 +89,12 @@ final class ImageListingTest {
     Clock clock = Clock.systemUTC();
     return new ExportContext(
         CustomVisionClients.create(
-            settings, Optional.empty(), new InProcessSlots(clock), Waiting.real(), clock),
+            settings,
+            Optional.empty(),
+            new InProcessSlots(clock),
+            Waiting.real(),
+            CallMeter.NONE,
+            clock),
         Optional.empty(),
         new InMemoryExportArchives().of("job"),
         new NoParts(),

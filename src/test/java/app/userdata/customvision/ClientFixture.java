@@ -16,6 +16,7 @@ final class ClientFixture implements AutoCloseable {
 
   final ScriptedServer service = new ScriptedServer();
   final ScriptedServer store = new ScriptedServer();
+  final CountedCalls counted = new CountedCalls();
   final VirtualTime time = new VirtualTime(1);
   final CustomVisionClient client = version("v3.3");
 
@@ -27,6 +28,7 @@ final class ClientFixture implements AutoCloseable {
         Optional.empty(),
         new InProcessSlots(time),
         time,
+        counted,
         time);
   }
 
@@ -36,6 +38,7 @@ final class ClientFixture implements AutoCloseable {
         Optional.of(credential),
         new InProcessSlots(time),
         time,
+        counted,
         time);
   }
 

@@ -63,6 +63,7 @@ class CustomVisionSettingsTest {
                     Optional.empty(),
                     new InProcessSlots(Clock.systemUTC()),
                     Waiting.real(),
+                    CallMeter.NONE,
                     Clock.systemUTC()))
         .hasMessageContaining("CustomVision__trainingKey");
   }

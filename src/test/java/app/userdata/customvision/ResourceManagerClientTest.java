@@ -22,6 +22,7 @@ class ResourceManagerClientTest {
           context ->
               Mono.just(new AccessToken(String.join(",", context.getScopes()), OffsetDateTime.MAX)),
           time,
+          CallMeter.NONE,
           time);
 
   ResourceManagerClientTest() throws IOException {}

@@ -10,6 +10,7 @@ import app.userdata.dev.simulator.SimulatorOptions;
 import app.userdata.job.AdjustableClock;
 import app.userdata.job.EngineBench;
 import app.userdata.job.Ports;
+import app.userdata.job.Quiet;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.azure.functions.HttpResponseMessage;
@@ -230,8 +231,8 @@ final class DeletionFunctionsTest {
             .asText();
     String unconfirmed = id(planned());
     clock.advance(Duration.ofDays(8));
-    bench.engine().supervisor().tick();
-    bench.engine().supervisor().tick();
+    bench.engine().supervisor().tick(Quiet.LOG);
+    bench.engine().supervisor().tick(Quiet.LOG);
 
     assertThat(get(nothing).path("status").asText()).isEqualTo("Failed");
     assertThat(get(unconfirmed).path("status").asText()).isEqualTo("Canceled");
@@ -250,7 +251,7 @@ final class DeletionFunctionsTest {
     assertThat(remove(job, Requests.JSON).getStatusCode()).isEqualTo(202);
     assertProblem(jobs.get(Requests.get(Map.of()), job, Requests.context()), 404, "job-not-found");
     assertThat(list(Map.of()).path("jobs")).isEmpty();
-    bench.engine().supervisor().tick();
+    bench.engine().supervisor().tick(Quiet.LOG);
 
     assertThat(evidence(job).getBody()).isEqualTo(before);
     String part = Requests.json(evidence(job)).at("/evidence/items/0/part").asText();

@@ -18,6 +18,7 @@ final class BoundedRemovalTest {
   private static final String ID = "5cd7a1a6-27a4-4f6d-8f5e-53b1b2e8a6f0";
 
   private final AdjustableClock clock = new AdjustableClock();
+  private final Journal journal = new Journal(Quiet.LOG, JobMeter.NONE, clock);
   private final InMemoryRecordStore records = new InMemoryRecordStore();
   private final InMemoryExportArchives archives = new InMemoryExportArchives();
 
@@ -39,12 +40,12 @@ final class BoundedRemovalTest {
     records.put("expiry/197001010000-ARCHIVE-" + ID, utf8("{}"));
 
     Instant stop = clock.instant().plus(Duration.ofSeconds(5));
-    removals.tick(stop);
+    removals.tick(stop, journal);
 
     int left = archives.contents(ID).size();
     assertThat(left).isBetween(1, FILES - 1);
     assertThat(clock.instant()).isBefore(stop.plus(Duration.ofSeconds(3)));
-    removals.tick(clock.instant().plus(Duration.ofMinutes(1)));
+    removals.tick(clock.instant().plus(Duration.ofMinutes(1)), journal);
     assertThat(archives.contents(ID).keySet()).isEmpty();
     assertThat(records.children("expiry/")).isEmpty();
   }

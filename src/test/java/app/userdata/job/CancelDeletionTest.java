@@ -220,7 +220,7 @@ final class CancelDeletionTest {
     bench.engine().deletions().confirm(id, planned.get("planHash").asText(), Optional.empty());
     bench.drainUntil(() -> queue.size("delete-images") > 0);
     MessageQueue.Received batch = queue.receive("delete-images", 1, Duration.ofMinutes(1)).get(0);
-    bench.engine().steps().run(batch.body(), 1);
+    bench.engine().steps().run(batch.body(), 1, Quiet.LOG);
     queue.delete("delete-images", batch);
 
     bench.engine().cancels().cancel(id);

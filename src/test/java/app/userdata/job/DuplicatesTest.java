@@ -26,17 +26,21 @@ final class DuplicatesTest {
 
   @Test
   void run_copyOfTheMessageWasQuicker_sendsNothing() throws Exception {
+    LoggedLines logged = new LoggedLines();
     Ports slow = new Ports(beatenTo("/plan.json"), queue, new InMemoryExportArchives());
     try (EngineBench bench = EngineBench.quick(SampleAccount.create(), CALM, slow)) {
       bench.engine().deletions().start(Start.of(TAGS));
       MessageQueue.Received plan = queue.receive("job-steps", 1, Duration.ofMinutes(1)).get(0);
 
-      bench.engine().steps().run(plan.body(), 1);
+      bench.engine().steps().run(plan.body(), 1, logged.log());
       assertThat(queue.size("job-steps")).isEqualTo(1);
 
       // The quicker one died before it sent anything; its message is delivered again.
-      bench.engine().steps().run(plan.body(), 2);
+      bench.engine().steps().run(plan.body(), 2, logged.log());
       assertThat(queue.size("job-steps")).isGreaterThan(1);
+      assertThat(logged.events("step").subList(0, 2))
+          .extracting(line -> line.get("outcome").asText())
+          .containsExactly("overtaken", "repeated");
     }
   }
 
@@ -59,9 +63,9 @@ final class DuplicatesTest {
       MessageQueue.Received phase = queue.receive("job-steps", 1, Duration.ofMinutes(1)).get(0);
 
       // The result of the first step is stored, that of the second is not.
-      assertThatThrownBy(() -> bench.engine().steps().run(phase.body(), 1))
+      assertThatThrownBy(() -> bench.engine().steps().run(phase.body(), 1, Quiet.LOG))
           .isInstanceOf(StorageUnavailableException.class);
-      bench.engine().steps().run(phase.body(), 2);
+      bench.engine().steps().run(phase.body(), 2, Quiet.LOG);
 
       assertThat(bench.settle(id).get("status").asText()).isEqualTo("Succeeded");
     }

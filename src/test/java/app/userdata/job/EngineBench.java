@@ -39,6 +39,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.logging.Logger;
 
 /** The whole engine on ports in memory, exporting a simulated account over real HTTP. */
 public final class EngineBench implements AutoCloseable {
@@ -61,6 +62,7 @@ public final class EngineBench implements AutoCloseable {
           .withDrain(Duration.ofMillis(20));
 
   private final CustomVisionSimulator simulator;
+  private final Logger log;
   private final MessageQueue queue;
   private final ExportArchives archives;
   private final ExecutorService copies = Executors.newFixedThreadPool(8);
@@ -84,7 +86,7 @@ public final class EngineBench implements AutoCloseable {
   /** The same with a clock that can be put forward. */
   public EngineBench(
       Account account, SimulatorOptions options, int callsPerSecond, Ports ports, Clock clock) {
-    this(account, options, callsPerSecond, ports, Waiting.real(), clock);
+    this(account, options, callsPerSecond, ports, Waiting.real(), Watching.NOBODY, clock);
   }
 
   private EngineBench(
@@ -93,7 +95,9 @@ public final class EngineBench implements AutoCloseable {
       int callsPerSecond,
       Ports ports,
       Waiting waiting,
+      Watching watching,
       Clock clock) {
+    log = watching.log();
     queue = ports.queue();
     archives = ports.archives();
     simulator = CustomVisionSimulator.start(account, options);
@@ -111,6 +115,7 @@ public final class EngineBench implements AutoCloseable {
             Optional.empty(),
             new InProcessSlots(Clock.systemUTC()),
             waiting,
+            watching.calls(),
             Clock.systemUTC());
     engine =
         Engine.of(
@@ -119,6 +124,7 @@ public final class EngineBench implements AutoCloseable {
             new Copier(copies, 1 << 25, Waiting.real()),
             OPTIONS,
             UUID::randomUUID,
+            watching.jobs(),
             clock);
   }
 
@@ -129,13 +135,19 @@ public final class EngineBench implements AutoCloseable {
 
   /** The same on other ports. */
   public static EngineBench quick(Account account, SimulatorOptions options, Ports ports) {
-    return new EngineBench(
-        account, options.withCallsPerSecond(0), QUICK, ports, IMPATIENT, Clock.systemUTC());
+    return quick(account, options, ports, Clock.systemUTC());
   }
 
   /** The same with a clock that can be put forward. */
   static EngineBench quick(Account account, SimulatorOptions options, Ports ports, Clock clock) {
-    return new EngineBench(account, options.withCallsPerSecond(0), QUICK, ports, IMPATIENT, clock);
+    return quick(account, options, ports, Watching.NOBODY, clock);
+  }
+
+  /** The same with somebody who watches. */
+  static EngineBench quick(
+      Account account, SimulatorOptions options, Ports ports, Watching watching, Clock clock) {
+    return new EngineBench(
+        account, options.withCallsPerSecond(0), QUICK, ports, IMPATIENT, watching, clock);
   }
 
   public CustomVisionSimulator simulator() {
@@ -267,12 +279,17 @@ public final class EngineBench implements AutoCloseable {
     return !deliveries.isEmpty();
   }
 
+  /** Puts a message where the host puts those whose every delivery failed. */
+  public void poison(String name, String body) {
+    queue.send(name, body, Duration.ZERO);
+  }
+
   /** Runs the message of every step once more whose message was delivered so far, once only. */
   void redeliver() {
     for (String body = delivered.poll(); body != null; body = delivered.poll()) {
       StepMessage message = Json.read(body.getBytes(StandardCharsets.UTF_8), StepMessage.class);
       if (redelivered.add(message.work().path())) {
-        engine.steps().run(body, 2);
+        engine.steps().run(body, 2, log);
       }
     }
   }
@@ -281,7 +298,7 @@ public final class EngineBench implements AutoCloseable {
     delivered.add(message.body());
     for (long delivery = message.dequeueCount(); ; delivery++) {
       try {
-        engine.steps().run(message.body(), delivery);
+        engine.steps().run(message.body(), delivery, log);
         queue.delete(name, message);
         return;
       } catch (RuntimeException e) {

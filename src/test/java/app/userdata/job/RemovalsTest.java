@@ -203,8 +203,8 @@ final class RemovalsTest {
     String body = "{\"categories\":[\"tags\"],\"receivedAt\":\"" + received + "\"}";
     String id = bench.engine().deletions().start(Start.of(body));
 
-    bench.engine().supervisor().tick();
-    bench.engine().supervisor().tick();
+    bench.engine().supervisor().tick(Quiet.LOG);
+    bench.engine().supervisor().tick(Quiet.LOG);
 
     assertThat(events("atRisk")).containsExactly("true");
     assertThat(bench.jobs().job(id).path("atRisk").asBoolean()).isTrue();
@@ -216,7 +216,7 @@ final class RemovalsTest {
 
   private void supervise(Duration later) {
     clock.advance(later);
-    bench.engine().supervisor().tick();
+    bench.engine().supervisor().tick(Quiet.LOG);
   }
 
   private String status(String id) {

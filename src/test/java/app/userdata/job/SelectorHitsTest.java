@@ -118,7 +118,7 @@ final class SelectorHitsTest {
           .hasValueSatisfying(text -> assertThat(text).contains("subject.metadata.subjectId"));
 
       bench.jobs().remove(id);
-      bench.engine().supervisor().tick();
+      bench.engine().supervisor().tick(Quiet.LOG);
 
       assertThat(ports.records().find(record).map(SelectorHitsTest::text))
           .hasValueSatisfying(text -> assertThat(text).doesNotContain("subject", "hits"));

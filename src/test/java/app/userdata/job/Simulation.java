@@ -3,6 +3,7 @@ package app.userdata.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.userdata.category.Copier;
+import app.userdata.customvision.CallMeter;
 import app.userdata.customvision.CustomVisionClient;
 import app.userdata.customvision.CustomVisionClients;
 import app.userdata.customvision.CustomVisionSettings;
@@ -103,6 +104,7 @@ final class Simulation {
         new Copier(new SameThread(), 1 << 20, clock::advance),
         EngineOptions.defaults(),
         () -> new UUID(random.nextLong(), random.nextLong()),
+        JobMeter.NONE,
         clock);
   }
 
@@ -116,7 +118,13 @@ final class Simulation {
             FAST,
             Duration.ofSeconds(60));
     return CustomVisionClients.create(
-        settings, Optional.empty(), calling, new InProcessSlots(clock), patience(), clock);
+        settings,
+        Optional.empty(),
+        calling,
+        new InProcessSlots(clock),
+        patience(),
+        CallMeter.NONE,
+        clock);
   }
 
   /** Back-offs are drawn by real chance, so they all take the same time; pacing is exact. */

@@ -58,8 +58,8 @@ final class SupervisorTest {
     bench.drainOnce();
     int waiting = queue.size("export-tags");
 
-    bench.engine().supervisor().tick();
-    bench.engine().supervisor().tick();
+    bench.engine().supervisor().tick(Quiet.LOG);
+    bench.engine().supervisor().tick(Quiet.LOG);
 
     assertThat(waiting).isPositive();
     assertThat(queue.size("export-tags")).isEqualTo(waiting);
@@ -97,7 +97,7 @@ final class SupervisorTest {
     queue.delete("export-tags", message);
     queue.send("export-tags-poison", message.body(), Duration.ZERO);
 
-    bench.engine().supervisor().tick();
+    bench.engine().supervisor().tick(Quiet.LOG);
     bench.drain();
 
     assertThat(status(id)).isEqualTo("PartiallySucceeded");
@@ -110,7 +110,7 @@ final class SupervisorTest {
   void tick_poisonWorkflowMessage_becomesARejection() {
     queue.send("data-requests-poison", "{\"messageId\":\"m1\"}", Duration.ZERO);
 
-    bench.engine().supervisor().tick();
+    bench.engine().supervisor().tick(Quiet.LOG);
 
     List<MessageQueue.Received> events = queue.receive("data-events", 10, HIDDEN);
     assertThat(events).hasSize(1);
@@ -122,11 +122,11 @@ final class SupervisorTest {
     queue.send("data-requests-poison", "{}", Duration.ZERO);
     assertThat(new Lease(records, "supervisor", clock).acquire(Duration.ofMinutes(5))).isPresent();
 
-    bench.engine().supervisor().tick();
+    bench.engine().supervisor().tick(Quiet.LOG);
     assertThat(queue.size("data-requests-poison")).isEqualTo(1);
 
     clock.advance(Duration.ofMinutes(6));
-    bench.engine().supervisor().tick();
+    bench.engine().supervisor().tick(Quiet.LOG);
     assertThat(queue.size("data-requests-poison")).isZero();
   }
 
@@ -137,7 +137,7 @@ final class SupervisorTest {
     lose("data-events");
     new JobRecords(records).activate(id, 1);
 
-    bench.engine().supervisor().tick();
+    bench.engine().supervisor().tick(Quiet.LOG);
 
     assertThat(queue.receive("data-events", 1, HIDDEN).get(0).body()).isEqualTo(first);
   }
@@ -207,9 +207,9 @@ final class SupervisorTest {
   }
 
   private void supervise() {
-    bench.engine().supervisor().tick();
+    bench.engine().supervisor().tick(Quiet.LOG);
     clock.advance(LONG);
-    bench.engine().supervisor().tick();
+    bench.engine().supervisor().tick(Quiet.LOG);
   }
 
   /** Takes everything away, as if the queue had been emptied by hand. */

@@ -66,7 +66,7 @@ final class Workers {
 
   private void run(Engine engine, SimulatedQueue.Delivery delivery, long count) {
     try {
-      engine.steps().run(delivery.message().body(), count);
+      engine.steps().run(delivery.message().body(), count, Quiet.LOG);
     } catch (RuntimeException e) {
       if (count == MOST_DELIVERIES) {
         queue.poison(delivery);
@@ -100,7 +100,7 @@ final class Workers {
 
   private void tick(Engine engine) {
     try {
-      engine.supervisor().tick();
+      engine.supervisor().tick(Quiet.LOG);
     } catch (RuntimeException e) {
       // The timer calls again.
     }

@@ -2,6 +2,7 @@ package app.userdata.dev.benchmark;
 
 import app.userdata.category.CategoryId;
 import app.userdata.category.Copier;
+import app.userdata.customvision.CallMeter;
 import app.userdata.customvision.CustomVisionClients;
 import app.userdata.customvision.CustomVisionSettings;
 import app.userdata.customvision.Waiting;
@@ -10,6 +11,7 @@ import app.userdata.dev.memory.InMemoryMessageQueue;
 import app.userdata.dev.memory.InMemoryRecordStore;
 import app.userdata.job.Engine;
 import app.userdata.job.EngineOptions;
+import app.userdata.job.JobMeter;
 import app.userdata.job.Ports;
 import app.userdata.job.Resource;
 import app.userdata.job.Resources;
@@ -81,6 +83,7 @@ public final class BenchmarkEngine {
             Optional.empty(),
             new SharedSlots(ports.records(), endpoint.toString(), CLOCK),
             Waiting.real(),
+            CallMeter.NONE,
             CLOCK);
     return Engine.of(
         ports,
@@ -88,6 +91,7 @@ public final class BenchmarkEngine {
         new Copier(Executors.newFixedThreadPool(1), 1 << 20, Waiting.real()),
         EngineOptions.defaults(),
         UUID::randomUUID,
+        JobMeter.NONE,
         CLOCK);
   }
 

@@ -11,12 +11,17 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * Delivers the messages of steps as the Functions host does: four at a time, up to six of one queue
  * in work, and an empty queue is looked at less and less often.
  */
 final class QueueWorkers {
+  /** Switched off: a line a step is not what is measured. */
+  private static final Logger LOG = Logger.getAnonymousLogger();
+
   private static final int BATCH = 4;
   private static final int MOST = 6;
   private static final long SHORTEST_MILLIS = 100;
@@ -38,6 +43,7 @@ final class QueueWorkers {
    * @param queues of the categories
    */
   static void start(MessageQueue queue, Steps steps, Function<CategoryId, String> queues) {
+    LOG.setLevel(Level.OFF);
     QueueWorkers all = new QueueWorkers(queue, steps);
     List<String> names = new ArrayList<>(List.of("job-steps"));
     for (CategoryId category : CategoryId.values()) {
@@ -84,7 +90,7 @@ final class QueueWorkers {
   private void deliver(String name, Received message) {
     for (long delivery = message.dequeueCount(); delivery <= 5; delivery++) {
       try {
-        steps.run(message.body(), delivery);
+        steps.run(message.body(), delivery, LOG);
         queue.delete(name, message);
         return;
       } catch (RuntimeException e) {
