@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.userdata.dev.azurite.Azurite;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Random;
@@ -23,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class KillsIT {
   private static final int KILLS = 20;
+  private static final int PROJECTS = 24;
   private static final int SHORTEST_LIFE_MILLIS = 200;
   private static final int LONGEST_LIFE_MILLIS = 1_000;
   private static final Duration SLOW = Duration.ofMillis(40);
@@ -30,7 +30,7 @@ final class KillsIT {
   private final long seed = Long.getLong("kills.seed", System.nanoTime());
   private final Path logs = Path.of("target", "kills");
   private final Azurite azurite = Azurite.inMemory(Path.of(""));
-  private final TwoJobs jobs = new TwoJobs(azurite);
+  private final TwoJobs jobs = new TwoJobs(PROJECTS, azurite);
   private Undisturbed undisturbed;
   private HostProcess host;
   private TwoJobs.State end;
@@ -39,8 +39,7 @@ final class KillsIT {
   @Timeout(300)
   void killTwentyTimes() throws Exception {
     System.out.println("The moments of the kills come again with -Dkills.seed=" + seed);
-    Files.createDirectories(logs);
-    undisturbed = TwoJobs.undisturbed();
+    undisturbed = TwoJobs.undisturbed(PROJECTS);
     Random random = new Random(seed);
     host = start(0);
     jobs.start(host.api());

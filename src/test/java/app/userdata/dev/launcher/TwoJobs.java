@@ -22,8 +22,10 @@ import java.util.concurrent.TimeUnit;
 final class TwoJobs implements AutoCloseable {
   private static final Set<String> ENDS =
       Set.of("Succeeded", "PartiallySucceeded", "Failed", "Canceled");
-  private static final int EXPORTED_PROJECTS = 24;
-  private static final int DELETED_PROJECTS = 6;
+
+  /** So much longer takes the deletion of a project than its export. */
+  private static final int TIMES_LONGER = 4;
+
   private static final String REQUESTS = "deletion-requests";
 
   private final CustomVisionSimulator exported;
@@ -34,9 +36,14 @@ final class TwoJobs implements AutoCloseable {
   private String deletionId = "";
   private boolean confirmed;
 
-  TwoJobs(Azurite azurite) {
-    exported = simulator(EXPORTED_PROJECTS);
-    deleted = simulator(DELETED_PROJECTS);
+  /**
+   * Starts the two services.
+   *
+   * @param projects of the account to export
+   */
+  TwoJobs(int projects, Azurite azurite) {
+    exported = simulator(projects);
+    deleted = simulator(projects / TIMES_LONGER);
     storage = azurite.connectionString();
     queue = AzureStorage.connect(StorageConnection.of(storage)).queues();
   }
@@ -46,8 +53,8 @@ final class TwoJobs implements AutoCloseable {
   }
 
   /** What they come to when nothing happens, on accounts that are like these. */
-  static Undisturbed undisturbed() throws Exception {
-    return Undisturbed.run(TinyAccount.of(EXPORTED_PROJECTS), TinyAccount.of(DELETED_PROJECTS));
+  static Undisturbed undisturbed(int projects) throws Exception {
+    return Undisturbed.run(TinyAccount.of(projects), TinyAccount.of(projects / TIMES_LONGER));
   }
 
   /** How long each service takes to answer. */

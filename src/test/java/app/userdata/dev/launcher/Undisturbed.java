@@ -7,6 +7,7 @@ import app.userdata.archive.LibraryOfCongress;
 import app.userdata.dev.simulator.Account;
 import app.userdata.dev.simulator.Holdings;
 import app.userdata.dev.simulator.SimulatorOptions;
+import app.userdata.dev.simulator.Traffic;
 import app.userdata.evidence.Example;
 import app.userdata.evidence.SigningKey;
 import app.userdata.job.DeletionProof;
@@ -20,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -32,10 +34,15 @@ final class Undisturbed {
 
   private final JsonNode exported;
   private final JsonNode deleted;
+  private final Map<String, Long> calls;
+  private final List<String> changes;
 
-  private Undisturbed(JsonNode exported, JsonNode deleted) {
+  private Undisturbed(
+      JsonNode exported, JsonNode deleted, Map<String, Long> calls, List<String> changes) {
     this.exported = exported;
     this.deleted = deleted;
+    this.calls = calls;
+    this.changes = changes;
   }
 
   /** Runs both in this process. */
@@ -43,7 +50,10 @@ final class Undisturbed {
     try (EngineBench exports = EngineBench.quick(exported, SimulatorOptions.defaults());
         EngineBench deletions = EngineBench.quick(deleted, SimulatorOptions.defaults())) {
       return new Undisturbed(
-          counts(exports.export("")), counts(deletions.delete("{\"categories\":[\"all\"]}")));
+          counts(exports.export("")),
+          counts(deletions.delete("{\"categories\":[\"all\"]}")),
+          exports.simulator().traffic().calls(),
+          changes(deletions.simulator().traffic()));
     }
   }
 
@@ -75,6 +85,25 @@ final class Undisturbed {
     EvidenceDownload evidence =
         new EvidenceDownload(api, folder, List.of(SigningKey.parse(Example.KEY).publicKey()));
     assertThat(evidence.verify(evidence.copy(job.path("id").asText())).faults()).isEmpty();
+  }
+
+  /** Nothing was asked for twice, and nothing was changed twice. */
+  void isNotRepeated(TwoJobs jobs) {
+    assertThat(jobs.exported().traffic().calls()).isEqualTo(calls);
+    assertThat(changes(jobs.deleted().traffic())).isEqualTo(changes);
+  }
+
+  private static List<String> changes(Traffic traffic) {
+    return traffic.mutations().stream()
+        .map(
+            call ->
+                call.operation()
+                    + " "
+                    + call.project()
+                    + " "
+                    + call.ids().stream().sorted().toList())
+        .sorted()
+        .toList();
   }
 
   private static List<JsonNode> items(ApiClient api, JsonNode job, String query)
