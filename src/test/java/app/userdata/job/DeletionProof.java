@@ -25,7 +25,7 @@ import java.util.function.Predicate;
 /**
  * What a finished deletion must be able to prove: every call was planned, every item accounted for.
  */
-final class DeletionProof {
+public final class DeletionProof {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Map<String, String> CATEGORIES =
       Map.of(
@@ -55,8 +55,13 @@ final class DeletionProof {
   }
 
   static void callsStayWithinThePlan(Jobs jobs, ObjectNode job, Traffic traffic) {
+    callsStayWithin(EngineBench.items(jobs, job, Optional.of(Outcome.PLANNED)), traffic);
+  }
+
+  /** The same with the items of a plan, wherever they were read. */
+  public static void callsStayWithin(List<JsonNode> plan, Traffic traffic) {
     Set<String> planned = new HashSet<>();
-    for (JsonNode item : EngineBench.items(jobs, job, Optional.of(Outcome.PLANNED))) {
+    for (JsonNode item : plan) {
       String category = item.get("category").asText();
       String kind = category.startsWith("iteration") ? "iteration" : category;
       planned.add(kind + " " + item.get("projectId").asText() + " " + item.get("id").asText());

@@ -129,7 +129,7 @@ public final class EngineBench implements AutoCloseable {
   }
 
   /** A simulator that answers as fast as it can, and a client that asks as fast. */
-  static EngineBench quick(Account account, SimulatorOptions options) {
+  public static EngineBench quick(Account account, SimulatorOptions options) {
     return quick(account, options, inMemory());
   }
 

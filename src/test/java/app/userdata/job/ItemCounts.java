@@ -16,14 +16,19 @@ import java.util.TreeMap;
  * The counts of a job, held against the items that it lists. An image that was copied for more than
  * one set, because the listing of one was given up, is listed for each and counts once.
  */
-final class ItemCounts {
+public final class ItemCounts {
   private ItemCounts() {}
 
   /** Every category counts what its items say. */
   static void agree(Jobs jobs, ObjectNode job) {
+    agree(EngineBench.items(jobs, job, Optional.empty()), job);
+  }
+
+  /** The same with all items of the job, wherever they were read. */
+  public static void agree(List<JsonNode> items, JsonNode job) {
     Map<String, Map<String, Long>> counted = new TreeMap<>();
     Set<String> seen = new HashSet<>();
-    for (JsonNode item : EngineBench.items(jobs, job, Optional.empty())) {
+    for (JsonNode item : items) {
       if (!seen.add(key(item))) {
         continue;
       }

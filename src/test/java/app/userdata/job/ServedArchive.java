@@ -18,8 +18,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** What the archive of a tiny account must hold, asked of the simulator once, over HTTP. */
-final class ServedArchive {
+/** What the archive of an account must hold, asked of the simulator once, over HTTP. */
+public final class ServedArchive {
   private static final Set<String> TAG_FILES =
       Set.of(
           "bagit.txt",
@@ -36,31 +36,33 @@ final class ServedArchive {
     this.files = files;
   }
 
-  /** By the shape of the account. */
+  /** Of everything that a simulator serves. */
+  public static ServedArchive of(CustomVisionSimulator simulator) throws Exception {
+    ServedAccount served = ServedAccount.whole(simulator);
+    for (CategoryId category : CategoryId.values()) {
+      served.with(category);
+    }
+    return new ServedArchive(served.documents(), served.files());
+  }
+
+  /** Of tiny accounts that are served without sockets, by their shape. */
   static List<ServedArchive> all() throws Exception {
     List<ServedArchive> all = new ArrayList<>();
     for (int shape = 0; shape < TinyAccount.SHAPES; shape++) {
       try (CustomVisionSimulator simulator =
           CustomVisionSimulator.start(TinyAccount.create(shape), SimulatorOptions.defaults())) {
-        ServedAccount served = ServedAccount.whole(simulator);
-        for (CategoryId category : CategoryId.values()) {
-          served.with(category);
-        }
-        all.add(of(served, simulator));
+        all.add(inProcess(of(simulator), simulator));
       }
     }
     return List.copyOf(all);
   }
 
-  private static ServedArchive of(ServedAccount served, CustomVisionSimulator simulator) {
+  private static ServedArchive inProcess(ServedArchive served, CustomVisionSimulator simulator) {
     Map<String, List<String>> documents = new TreeMap<>();
-    served
-        .documents()
-        .forEach(
-            (path, lines) ->
-                documents.put(
-                    path, lines.stream().map(line -> inProcess(line, simulator)).toList()));
-    return new ServedArchive(documents, served.files());
+    served.documents.forEach(
+        (path, lines) ->
+            documents.put(path, lines.stream().map(line -> inProcess(line, simulator)).toList()));
+    return new ServedArchive(documents, served.files);
   }
 
   /** The same without the documents whose path contains a text. */
@@ -71,7 +73,7 @@ final class ServedArchive {
   }
 
   /** The archive holds all of it and nothing else. */
-  void isExactly(NavigableMap<String, byte[]> archive) throws IOException {
+  public void isExactly(NavigableMap<String, byte[]> archive) throws IOException {
     Set<String> paths = new TreeSet<>(TAG_FILES);
     paths.addAll(documents.keySet());
     paths.addAll(files.keySet());

@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 /** An Azurite of our own, on free ports of this machine, that ends with this process. */
 public final class Azurite implements AutoCloseable {
   private static final Duration START = Duration.ofSeconds(30);
+  private static final Duration END = Duration.ofSeconds(5);
 
   /** The account name and key that Azurite's documentation publishes; they open nothing else. */
   private static final String ACCOUNT = "devstoreaccount1";
@@ -21,16 +22,19 @@ public final class Azurite implements AutoCloseable {
   private static final String KEY =
       "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
 
-  private final Process process;
+  private final Path packages;
+  private final List<String> command;
   private final int blobPort;
   private final int queuePort;
-  private final Thread hook;
+  private final Thread hook = new Thread(() -> this.process.destroyForcibly());
+  private volatile Process process;
 
-  private Azurite(Process process, int blobPort, int queuePort) {
-    this.process = process;
-    this.blobPort = blobPort;
-    this.queuePort = queuePort;
-    this.hook = new Thread(process::destroyForcibly);
+  private Azurite(Path packages, String node, List<String> keeping) throws IOException {
+    this.packages = packages;
+    this.blobPort = freePort();
+    this.queuePort = freePort();
+    this.command = command(node, keeping);
+    this.process = launch();
     Runtime.getRuntime().addShutdownHook(hook);
   }
 
@@ -39,46 +43,60 @@ public final class Azurite implements AutoCloseable {
     return start(NodePackages.install(projectFolder), "node");
   }
 
+  /** Starts one that keeps everything in a folder. */
+  public static Azurite onDisk(Path projectFolder, Path data) {
+    List<String> keeping = List.of("--location", data.toAbsolutePath().toString());
+    return start(NodePackages.install(projectFolder), "node", keeping);
+  }
+
   static Azurite start(Path packages, String node) {
+    return start(packages, node, List.of("--inMemoryPersistence"));
+  }
+
+  private static Azurite start(Path packages, String node, List<String> keeping) {
     try {
-      int blobs = freePort();
-      int queues = freePort();
-      List<String> command =
-          new ArrayList<>(
-              List.of(
-                  node,
-                  "node_modules/azurite/dist/src/azurite.js",
-                  "--silent",
-                  "--inMemoryPersistence"));
-      command.addAll(
-          List.of(
-              "--disableTelemetry",
-              "--blobHost",
-              "127.0.0.1",
-              "--queueHost",
-              "127.0.0.1",
-              "--tableHost",
-              "127.0.0.1"));
-      command.addAll(
-          List.of(
-              "--blobPort",
-              "" + blobs,
-              "--queuePort",
-              "" + queues,
-              "--tablePort",
-              "" + freePort()));
-      Process process =
-          new ProcessBuilder(command)
-              .directory(packages.toFile())
-              .redirectErrorStream(true)
-              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-              .start();
-      Azurite azurite = new Azurite(process, blobs, queues);
+      Azurite azurite = new Azurite(packages, node, keeping);
       azurite.awaitPorts();
       return azurite;
     } catch (IOException e) {
       throw NodeException.missing(e);
     }
+  }
+
+  /**
+   * Ends it in the middle of whatever it does, and starts it again on the same ports. It may save
+   * before it ends: every five seconds would be too seldom for what it has acknowledged, and the
+   * service in Azure forgets nothing.
+   */
+  public void restart() {
+    stop();
+    try {
+      process = launch();
+    } catch (IOException e) {
+      throw NodeException.missing(e);
+    }
+    awaitPorts();
+  }
+
+  private List<String> command(String node, List<String> keeping) throws IOException {
+    List<String> words =
+        new ArrayList<>(List.of(node, "node_modules/azurite/dist/src/azurite.js", "--silent"));
+    words.addAll(keeping);
+    words.add("--disableTelemetry");
+    for (String service : List.of("blob", "queue", "table")) {
+      words.addAll(List.of("--" + service + "Host", "127.0.0.1"));
+    }
+    words.addAll(List.of("--blobPort", "" + blobPort, "--queuePort", "" + queuePort));
+    words.addAll(List.of("--tablePort", "" + freePort()));
+    return words;
+  }
+
+  private Process launch() throws IOException {
+    return new ProcessBuilder(command)
+        .directory(packages.toFile())
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+        .start();
   }
 
   public String connectionString() {
@@ -129,17 +147,21 @@ public final class Azurite implements AutoCloseable {
     }
   }
 
-  @Override
-  public void close() {
+  private void stop() {
     process.destroy();
     try {
-      if (!process.waitFor(5, TimeUnit.SECONDS)) {
+      if (!process.waitFor(END.toSeconds(), TimeUnit.SECONDS)) {
         process.destroyForcibly();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       process.destroyForcibly();
     }
+  }
+
+  @Override
+  public void close() {
+    stop();
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException e) {

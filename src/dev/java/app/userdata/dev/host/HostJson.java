@@ -2,13 +2,20 @@ package app.userdata.dev.host;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalTime;
+import java.util.List;
+import java.util.Map;
 
-/** What {@code host.json} says, with the defaults of the host where it says nothing. */
+/**
+ * What {@code host.json} says, with the defaults of the host where it says nothing. As in Azure, a
+ * setting such as {@code AzureFunctionsJobHost__extensions__queues__batchSize} is stronger.
+ */
 record HostJson(
     String routePrefix,
     Duration functionTimeout,
@@ -21,21 +28,36 @@ record HostJson(
   private static final int USUAL_BATCH = 16;
   private static final int LARGEST_BATCH = 32;
 
-  static HostJson read(Path folder) {
+  private static final String SETTING = "AzureFunctionsJobHost__extensions__queues__";
+
+  static HostJson read(Path folder, Map<String, String> settings) {
     Path file = folder.resolve("host.json");
     if (!Files.isRegularFile(file)) {
       throw new HostException(
           "There is no staged app in " + folder + "; run mvn package, or set staged.folder.");
     }
     try {
-      return of(new ObjectMapper().readTree(file.toFile()));
+      JsonNode root = new ObjectMapper().readTree(file.toFile());
+      return of(root, queues(root.path("extensions").path("queues"), settings));
     } catch (IOException e) {
       throw new HostException("could not read " + file + ": it must be JSON", e);
     }
   }
 
-  private static HostJson of(JsonNode root) {
-    JsonNode queues = root.path("extensions").path("queues");
+  /** With the numbers that settings give. */
+  private static JsonNode queues(JsonNode written, Map<String, String> settings) {
+    ObjectNode queues = JsonNodeFactory.instance.objectNode();
+    written.fields().forEachRemaining(field -> queues.set(field.getKey(), field.getValue()));
+    for (String name : List.of("batchSize", "newBatchThreshold")) {
+      String value = settings.getOrDefault(SETTING + name, "");
+      if (!value.isBlank()) {
+        queues.put(name, value.strip());
+      }
+    }
+    return queues;
+  }
+
+  private static HostJson of(JsonNode root, JsonNode queues) {
     int batchSize = batchSize(queues.path("batchSize"));
     return new HostJson(
         root.path("extensions").path("http").path("routePrefix").asText("api"),

@@ -34,7 +34,7 @@ public final class LocalHost implements AutoCloseable {
 
   private LocalHost(HostOptions options, Runnable onTimeout) {
     this.options = options;
-    this.host = HostJson.read(options.folder());
+    this.host = HostJson.read(options.folder(), options.settings());
     this.loader = AppLoader.open(options.folder());
     this.invoker = new Invoker(host.functionTimeout(), onTimeout);
     FunctionInstances instances = new FunctionInstances(loader);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,12 +37,26 @@ final class HostJsonTest {
         .hasMessage("host.json: extensions.queues.batchSize must be a whole number from 1 to 32.");
   }
 
+  @Test
+  void read_settingOfTheSameName_isStronger() throws IOException {
+    Files.writeString(folder.resolve("host.json"), batchSize("16"));
+
+    HostJson host =
+        HostJson.read(
+            folder,
+            Map.of(
+                "AzureFunctionsJobHost__extensions__queues__batchSize", "1",
+                "AzureFunctionsJobHost__extensions__queues__newBatchThreshold", "0"));
+
+    assertThat(host.mostInFlight()).isEqualTo(1);
+  }
+
   private static String batchSize(String value) {
     return "{\"extensions\":{\"queues\":{\"batchSize\":" + value + "}}}";
   }
 
   private HostJson read(String text) throws IOException {
     Files.writeString(folder.resolve("host.json"), text);
-    return HostJson.read(folder);
+    return HostJson.read(folder, Map.of());
   }
 }

@@ -19,8 +19,8 @@ public final class TinyAccount {
 
   /** A published iteration; the second has two iterations, the third a second, smaller project. */
   public static Account create(int shape) {
-    Account account = new Account("Tiny User", "tiny.user@example.com");
-    account.add(project(shape));
+    Account account = account();
+    account.add(project("Tiny", shape));
     if (shape == 2) {
       Project second =
           new Project("Tiny too", "", Domain.GENERAL, Optional.of("Multiclass"), START);
@@ -31,8 +31,21 @@ public final class TinyAccount {
     return account;
   }
 
-  private static Project project(int shape) {
-    Project project = new Project("Tiny", "", Domain.COMPACT, Optional.of("Multiclass"), START);
+  /** So many projects, of two iterations each. */
+  public static Account of(int projects) {
+    Account account = account();
+    for (int number = 1; number <= projects; number++) {
+      account.add(project("Tiny " + number, 1));
+    }
+    return account;
+  }
+
+  private static Account account() {
+    return new Account("Tiny User", "tiny.user@example.com");
+  }
+
+  private static Project project(String name, int shape) {
+    Project project = new Project(name, "", Domain.COMPACT, Optional.of("Multiclass"), START);
     Tag one = tag(project, "one");
     Tag two = tag(project, "two");
     project.put(image(project, 0, Optional.of(one)));
