@@ -56,6 +56,7 @@ public record Engine(
     EvidenceStore evidence = new EvidenceStore(ports.records());
     JobFlow deletion =
         new DeletionFlow(jobs, ports.records(), end, options.deletions().unconfirmed(), clock);
+    Rejections rejections = new Rejections(ports.queue());
     StepQueue queue = new StepQueue(ports.queue(), clock);
     StepRunner runner =
         new StepRunner(
@@ -66,6 +67,7 @@ public record Engine(
             queue,
             Map.of(JobKind.EXPORT, new ExportFlow(jobs, end), JobKind.DELETION, deletion),
             end,
+            rejections,
             meter,
             clock);
     Acceptance acceptance = new Acceptance(jobs, queue, resources, ids, clock);
@@ -76,9 +78,9 @@ public record Engine(
     Cancels cancels = new Cancels(jobs, queue, options.drain(), clock);
     Retries retries = new Retries(jobs, ports.records(), runner, queue, end, valid, clock);
     WorkflowRequests dataRequests =
-        WorkflowRequests.exports(exports, cancels, retries, ports.queue(), options.baseUrl());
+        WorkflowRequests.exports(exports, cancels, retries, rejections, options.baseUrl());
     WorkflowRequests deletionRequests =
-        WorkflowRequests.deletions(deletions, cancels, retries, ports.queue(), options.baseUrl());
+        WorkflowRequests.deletions(deletions, cancels, retries, rejections, options.baseUrl());
     return new Engine(
         exports,
         deletions,
@@ -92,7 +94,12 @@ public record Engine(
             jobs,
             new Lease(ports.records(), "supervisor", clock),
             new PoisonQueues(
-                ports.queue(), queues(), runner, List.of(dataRequests, deletionRequests), clock),
+                ports.queue(),
+                queues(),
+                runner,
+                List.of(dataRequests, deletionRequests),
+                rejections,
+                clock),
             new StalledJobs(jobs, ports, queue, runner, end, options.stalledAfter(), clock),
             removals,
             options.stalledAfter(),

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Empties the queues into which the host moves a message whose every delivery failed. */
@@ -18,6 +19,7 @@ final class PoisonQueues {
   private final List<String> stepQueues;
   private final StepRunner runner;
   private final List<WorkflowRequests> workflows;
+  private final Rejections rejections;
   private final Clock clock;
 
   PoisonQueues(
@@ -25,11 +27,13 @@ final class PoisonQueues {
       List<String> stepQueues,
       StepRunner runner,
       List<WorkflowRequests> workflows,
+      Rejections rejections,
       Clock clock) {
     this.queue = queue;
     this.stepQueues = List.copyOf(stepQueues);
     this.runner = runner;
     this.workflows = List.copyOf(workflows);
+    this.rejections = rejections;
     this.clock = clock;
   }
 
@@ -52,9 +56,20 @@ final class PoisonQueues {
       }
       for (MessageQueue.Received message : messages) {
         journal.poison(name, StepMessage.read(message.body()));
-        end.accept(message.body());
+        end(message.body(), end);
         queue.delete(name, message);
       }
+    }
+  }
+
+  /** One that cannot even be given up must not keep the others. */
+  private void end(String body, Consumer<String> end) {
+    try {
+      end.accept(body);
+    } catch (StorageUnavailableException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      rejections.tell(body, Optional.empty(), "It could not be given up: " + Reasons.of(e));
     }
   }
 }

@@ -3,7 +3,9 @@ package app.userdata.job;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The queue's wire format of one step: ids and positions only.
@@ -22,10 +24,19 @@ record StepMessage(int version, String jobId, int attempt, Work work, Instant si
   /** The step in a message's body; none when it is of another version, or no step at all. */
   static Optional<StepMessage> read(String body) {
     try {
-      StepMessage message = Json.read(body.getBytes(StandardCharsets.UTF_8), StepMessage.class);
-      return message.version() == VERSION ? Optional.of(message) : Optional.empty();
+      // JSON's null is read as one, too.
+      return Optional.ofNullable(
+              Json.read(body.getBytes(StandardCharsets.UTF_8), StepMessage.class))
+          .filter(message -> message.version() == VERSION && message.isWhole());
     } catch (UncheckedIOException e) {
       return Optional.empty();
     }
+  }
+
+  /** What comes from a queue may lack anything. */
+  private boolean isWhole() {
+    return Stream.of(jobId, work, since).allMatch(Objects::nonNull)
+        && Stream.of(work.queue(), work.path(), work.kind()).allMatch(Objects::nonNull)
+        && RequestFields.id(jobId).isPresent();
   }
 }

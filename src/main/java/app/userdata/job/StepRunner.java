@@ -15,6 +15,9 @@ import java.util.logging.Logger;
  * message acknowledged, by returning; delivered again, it leads along the same steps.
  */
 public final class StepRunner implements Steps {
+  private static final String NO_STEP = "it is no step of this version";
+  private static final String NO_JOB = "there is no such job";
+
   /** A worker begins no further step after this time. */
   private static final Duration GOES_ON = Duration.ofSeconds(20);
 
@@ -24,6 +27,7 @@ public final class StepRunner implements Steps {
   private final StepQueue queue;
   private final Map<JobKind, JobFlow> flows;
   private final JobEnd end;
+  private final Rejections rejections;
   private final JobMeter meter;
   private final Clock clock;
 
@@ -34,6 +38,7 @@ public final class StepRunner implements Steps {
       StepQueue queue,
       Map<JobKind, JobFlow> flows,
       JobEnd end,
+      Rejections rejections,
       JobMeter meter,
       Clock clock) {
     this.jobs = jobs;
@@ -42,6 +47,7 @@ public final class StepRunner implements Steps {
     this.queue = queue;
     this.flows = Map.copyOf(flows);
     this.end = end;
+    this.rejections = rejections;
     this.meter = meter;
     this.clock = clock;
   }
@@ -51,7 +57,7 @@ public final class StepRunner implements Steps {
     Journal journal = new Journal(log, meter, clock);
     Optional<StepMessage> message = StepMessage.read(body);
     if (message.isEmpty()) {
-      journal.dropped(message, "it is no step of this version");
+      drop(body, message, NO_STEP, journal);
       return;
     }
     Instant until = clock.instant().plus(GOES_ON);
@@ -61,12 +67,22 @@ public final class StepRunner implements Steps {
     }
   }
 
+  /** Tells of a message that no delivery could make use of. */
+  private void drop(String body, Optional<StepMessage> message, String reason, Journal journal) {
+    rejections.tell(body, Optional.empty(), "A message of a step was dropped: " + reason + ".");
+    journal.dropped(message, reason);
+  }
+
   /** Runs one step, and returns the one with which its worker goes on. */
   private Optional<StepMessage> run(
       StepMessage message, long dequeueCount, boolean delivered, Instant until, Journal journal) {
     Optional<Job> job = open(message);
     if (job.isEmpty()) {
-      journal.dropped(Optional.of(message), "its job does not want it any more");
+      if (jobs.find(message.jobId()).isEmpty()) {
+        drop(Json.text(message), Optional.of(message), NO_JOB, journal);
+      } else {
+        journal.dropped(Optional.of(message), "its job does not want it any more");
+      }
       return Optional.empty();
     }
     Optional<Work> next = step(job.get(), message, dequeueCount, delivered, journal);
@@ -172,15 +188,17 @@ public final class StepRunner implements Steps {
     return flow;
   }
 
-  /** Fails the step of a message that was given up; a message that is no step is dropped. */
+  /** Fails the step of a message that was given up; one that is no step is told of. */
   void giveUp(String body, String reason, Journal journal) {
-    StepMessage.read(body)
-        .ifPresent(
-            message ->
-                jobs.find(message.jobId())
-                    .filter(job -> job.attempt() == message.attempt() && !job.status().terminal())
-                    .filter(job -> wanted(job, message.work()))
-                    .ifPresent(job -> abandon(job, message.work(), reason, journal)));
+    Optional<StepMessage> message = StepMessage.read(body);
+    Optional<Job> job = message.flatMap(one -> jobs.find(one.jobId()));
+    if (message.isEmpty() || job.isEmpty()) {
+      drop(body, message, message.isEmpty() ? NO_STEP : NO_JOB, journal);
+      return;
+    }
+    job.filter(one -> one.attempt() == message.get().attempt() && !one.status().terminal())
+        .filter(one -> wanted(one, message.get().work()))
+        .ifPresent(one -> abandon(one, message.get().work(), reason, journal));
   }
 
   /** Fails a step for good: its result says why, and the job goes on without it. */

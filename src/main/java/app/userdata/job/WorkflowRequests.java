@@ -2,8 +2,6 @@ package app.userdata.job;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -27,7 +25,7 @@ public final class WorkflowRequests {
   private final Optional<Deletions> deletions;
   private final Cancels cancels;
   private final Retries retries;
-  private final MessageQueue queue;
+  private final Rejections rejections;
   private final Optional<String> baseUrl;
 
   private WorkflowRequests(
@@ -37,7 +35,7 @@ public final class WorkflowRequests {
       Optional<Deletions> deletions,
       Cancels cancels,
       Retries retries,
-      MessageQueue queue,
+      Rejections rejections,
       Optional<String> baseUrl) {
     this.name = name;
     this.kind = kind;
@@ -45,7 +43,7 @@ public final class WorkflowRequests {
     this.deletions = deletions;
     this.cancels = cancels;
     this.retries = retries;
-    this.queue = queue;
+    this.rejections = rejections;
     this.baseUrl = baseUrl;
   }
 
@@ -54,7 +52,7 @@ public final class WorkflowRequests {
       Exports exports,
       Cancels cancels,
       Retries retries,
-      MessageQueue queue,
+      Rejections rejections,
       Optional<String> baseUrl) {
     return new WorkflowRequests(
         "data-requests",
@@ -63,7 +61,7 @@ public final class WorkflowRequests {
         Optional.empty(),
         cancels,
         retries,
-        queue,
+        rejections,
         baseUrl);
   }
 
@@ -72,7 +70,7 @@ public final class WorkflowRequests {
       Deletions deletions,
       Cancels cancels,
       Retries retries,
-      MessageQueue queue,
+      Rejections rejections,
       Optional<String> baseUrl) {
     return new WorkflowRequests(
         "deletion-requests",
@@ -81,7 +79,7 @@ public final class WorkflowRequests {
         Optional.of(deletions),
         cancels,
         retries,
-        queue,
+        rejections,
         baseUrl);
   }
 
@@ -153,14 +151,7 @@ public final class WorkflowRequests {
 
   /** Tells the workflow that its message came to nothing, and why. */
   void reject(String message, String reason) {
-    ObjectNode event = Json.object();
-    String hash = Hashes.sha256(message);
-    event.put("eventId", Hashes.sha256("rejected/" + hash));
-    sender(message).ifPresent(id -> event.put("messageId", id));
-    event.put("status", "Rejected");
-    event.put("bodySha256", hash);
-    event.put("error", reason);
-    queue.send(JobEnd.EVENTS, Json.text(event), Duration.ZERO);
+    rejections.tell(message, sender(message), reason);
   }
 
   private JsonNode parse(String message) {

@@ -76,7 +76,10 @@ final class CopierTest {
     try {
       ExportContext context = context(new Copier(pool, budget, Waiting.real()));
       List<Copier.Source> sources =
-          context.service().getImages(project, ImageSet.workspace(), Listing.ALL, IMAGES, 0).stream()
+          context
+              .service()
+              .getImages(project, ImageSet.workspace(), Listing.ALL, IMAGES, 0)
+              .stream()
               .map(image -> new Copier.Source(image.id(), image.original()))
               .toList();
       List<Future<List<Copier.Copied>>> running = new ArrayList<>();
@@ -123,7 +126,12 @@ final class CopierTest {
             1000,
             Duration.ofSeconds(10));
     return CustomVisionClients.create(
-        settings, Optional.empty(), new InProcessSlots(clock), Waiting.real(), CallMeter.NONE, clock);
+        settings,
+        Optional.empty(),
+        new InProcessSlots(clock),
+        Waiting.real(),
+        CallMeter.NONE,
+        clock);
   }
 
   /** An archive that sees how much is written at the same time. */

@@ -22,15 +22,8 @@ final class HostProcess implements AutoCloseable {
           "-XX:+UnlockDiagnosticVMOptions",
           "-XX:-BytecodeVerificationRemote");
 
-  private static final String LOGGING =
-      """
-      handlers=java.util.logging.ConsoleHandler
-      java.util.logging.ConsoleHandler.level=ALL
-      java.util.logging.SimpleFormatter.format=%5$s%6$s%n
-      app.userdata.job.StepAttempt.level=FINE
-      """;
-
-  private static final Pattern STEP = Pattern.compile("step job=.* .*outcome=done.*");
+  private static final Pattern STEP =
+      Pattern.compile(".*\"event\":\"step\".*\"outcome\":\"done\".*");
 
   private final ChildProcess process;
   private final Path log;
@@ -46,15 +39,12 @@ final class HostProcess implements AutoCloseable {
    * @param folder gets its log, with a line for each step
    */
   static HostProcess start(Map<String, String> environment, Path folder, String name) {
-    Path logging = folder.resolve("logging.properties");
     Path log = folder.resolve(name + ".log");
     List<String> options = new ArrayList<>(OPTIONS);
-    options.add("-Djava.util.logging.config.file=" + logging);
     options.add("-Dstaged.folder=" + System.getProperty("staged.folder", ""));
     try {
       Files.createDirectories(folder);
       Files.deleteIfExists(log);
-      Files.writeString(logging, LOGGING);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -89,6 +90,18 @@ final class LocalStackIT {
     }
 
     assertThat(queue.isEmpty("export-projects-poison")).isTrue();
+    awaitEvents(event -> event.contains("A message of a step was dropped"), 2);
+  }
+
+  /** Waits for so many events of a kind. */
+  private void awaitEvents(Predicate<String> wanted, int many) throws Exception {
+    int seen = 0;
+    while (seen < many) {
+      for (MessageQueue.Received event : queue.receive("data-events", 32, Duration.ofHours(1))) {
+        seen += wanted.test(event.body()) ? 1 : 0;
+      }
+      TimeUnit.MILLISECONDS.sleep(200);
+    }
   }
 
   @Test
