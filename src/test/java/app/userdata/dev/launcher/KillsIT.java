@@ -36,7 +36,7 @@ final class KillsIT {
   private TwoJobs.State end;
 
   @BeforeAll
-  @Timeout(300)
+  @Timeout(400)
   void killTwentyTimes() throws Exception {
     System.out.println("The moments of the kills come again with -Dkills.seed=" + seed);
     undisturbed = TwoJobs.undisturbed(PROJECTS);
