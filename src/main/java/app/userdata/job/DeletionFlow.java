@@ -77,13 +77,13 @@ final class DeletionFlow implements JobFlow {
   }
 
   @Override
-  public Optional<Work> advance(Job seen, ResultBook book, boolean repeated) {
+  public Optional<Work> advance(Job seen, ResultBook book, long again) {
     Job job = jobs.find(seen.id()).orElse(seen);
     return switch (job.status()) {
       case NOT_STARTED, PLANNING ->
-          book.ended(PlanSteps.PLAN) ? planned(job, book, repeated) : Optional.empty();
-      case RUNNING, VERIFYING -> next(job, book, repeated);
-      case AWAITING_CONFIRMATION -> await(job, book, repeated);
+          book.ended(PlanSteps.PLAN) ? planned(job, book, again) : Optional.empty();
+      case RUNNING, VERIFYING -> next(job, book, again);
+      case AWAITING_CONFIRMATION -> await(job, book, again);
       case SUCCEEDED, PARTIALLY_SUCCEEDED, FAILED, CANCELED -> {
         end.announce(job);
         yield Optional.empty();
@@ -110,7 +110,7 @@ final class DeletionFlow implements JobFlow {
    * come here at the same time, and one of them claims the step; were it to die in between, its
    * message comes again, or the supervisor does.
    */
-  private Optional<Work> next(Job job, ResultBook book, boolean repeated) {
+  private Optional<Work> next(Job job, ResultBook book, long again) {
     Optional<Work> root =
         confirmed(job).stream().filter(one -> !book.ended(one.path())).findFirst();
     if (root.isEmpty()) {
@@ -119,19 +119,13 @@ final class DeletionFlow implements JobFlow {
     }
     String path = root.get().path();
     if (book.find(path).isPresent()) {
-      return repeated ? root : Optional.empty();
+      return again > 0 ? root : Optional.empty();
     }
-    if (book.claimStart(path)) {
-      return root;
-    }
-    if (repeated && !book.sentAgain(path)) {
-      book.markSentAgain(path);
-      return root;
-    }
-    return Optional.empty();
+    boolean mine = book.claimStart(path) || (again > 0 && book.claimAgain(path, again));
+    return mine ? root : Optional.empty();
   }
 
-  private Optional<Work> planned(Job job, ResultBook book, boolean repeated) {
+  private Optional<Work> planned(Job job, ResultBook book, long again) {
     Optional<StoredResult> seal = book.find(PlanSealing.PATH);
     Optional<PlanSeal> plan =
         seal.flatMap(result -> Optional.ofNullable(result.dataOf().get(PlanSealing.SEALED)))
@@ -154,13 +148,13 @@ final class DeletionFlow implements JobFlow {
                   current.status() == JobStatus.PLANNING
                       ? current.planned(plan.get(), clock.instant())
                       : current);
-      return await(waiting, book, repeated);
+      return await(waiting, book, again);
     }
     return Optional.empty();
   }
 
   /** Tells that the plan waits; gives up waiting, or confirms it where no person has to. */
-  private Optional<Work> await(Job job, ResultBook book, boolean repeated) {
+  private Optional<Work> await(Job job, ResultBook book, long again) {
     PlanSeal plan = job.plan();
     if (plan == null) {
       return Optional.empty();
@@ -180,7 +174,7 @@ final class DeletionFlow implements JobFlow {
                 current.status() == JobStatus.AWAITING_CONFIRMATION
                     ? current.confirmed(null, "autoConfirm", clock.instant())
                     : current);
-    return next(confirmed, book, repeated);
+    return next(confirmed, book, again);
   }
 
   /** Whether the request allows such a plan to be carried out without a person. */

@@ -103,13 +103,21 @@ final class ResultBook {
     return records.create(folder + path + SENT, Json.bytes(Map.of()), Map.of());
   }
 
-  /** Whether a duplicate has sent again what follows a step or, by its own name, a group. */
+  /** Whether a duplicate has sent again everything that follows a step. */
   boolean sentAgain(String path) {
     return records.find(folder + path + AGAIN).isPresent();
   }
 
   void markSentAgain(String path) {
     records.create(folder + path + AGAIN, Json.bytes(Map.of()), Map.of());
+  }
+
+  /**
+   * True for the one who may enqueue a step again, although somebody claimed to see to it. Each
+   * delivery of a message is another chance: the one before may have died after its claim.
+   */
+  boolean claimAgain(String path, long delivery) {
+    return records.create(folder + path + AGAIN + delivery, Json.bytes(Map.of()), Map.of());
   }
 
   /** True for the one who may enqueue the first step of a tree. */

@@ -97,13 +97,14 @@ final class Settlement {
    * Rolls up every group that the step at a path completes, from the inside out.
    *
    * @param result of the step at that path
-   * @param repeated tell what follows a group even if somebody claimed to see to it
+   * @param again the delivery that repeats what was done, or 0: then what follows a group is told
+   *     even if somebody claimed to see to it
    */
-  static Settled settle(ResultBook book, String path, StoredResult result, boolean repeated) {
+  static Settled settle(ResultBook book, String path, StoredResult result, long again) {
     String at = path;
     Optional<StoredResult> head = Optional.of(result);
     while (head.isPresent()) {
-      Settled group = group(book, at, head.get(), repeated);
+      Settled group = group(book, at, head.get(), again);
       at = Work.parent(at);
       if (!group.tree() || at.isEmpty()) {
         return group;
@@ -113,7 +114,8 @@ final class Settlement {
     return Settled.OPEN;
   }
 
-  private static Settled group(ResultBook book, String path, StoredResult head, boolean repeated) {
+  private static Settled group(ResultBook book, String path, StoredResult head, long again) {
+    boolean repeated = again > 0;
     if (head.isLeaf() || (repeated && book.rolledUp(path))) {
       return Settled.DONE;
     }
@@ -127,11 +129,8 @@ final class Settlement {
       // The one who went on with what follows may have died on the way.
       return done ? Settled.DONE : repeated ? Settled.then(then(head)) : Settled.OPEN;
     }
-    boolean mine = book.claimFollowUp(path);
-    if (!mine && repeated && !book.sentAgain(then.get().path())) {
-      book.markSentAgain(then.get().path());
-      mine = true;
-    }
+    boolean mine =
+        book.claimFollowUp(path) || (repeated && book.claimAgain(then.get().path(), again));
     return mine ? Settled.then(then.get()) : Settled.OPEN;
   }
 

@@ -18,6 +18,9 @@ public final class StepRunner implements Steps {
   private static final String NO_STEP = "it is no step of this version";
   private static final String NO_JOB = "there is no such job";
 
+  /** The delivery after the last. */
+  private static final long GIVEN_UP = 6;
+
   /** A worker begins no further step after this time. */
   private static final Duration GOES_ON = Duration.ofSeconds(20);
 
@@ -145,7 +148,8 @@ public final class StepRunner implements Steps {
       stored = first ? made : book.find(work.path());
     }
     StoredResult result = stored.orElseThrow();
-    return follow(job, book, work, result, repeated, repeated || dequeueCount > 1, journal);
+    long again = repeated || dequeueCount > 1 ? dequeueCount : 0;
+    return follow(job, book, work, result, repeated, again, journal);
   }
 
   private Optional<Work> follow(
@@ -154,25 +158,25 @@ public final class StepRunner implements Steps {
       Work work,
       StoredResult result,
       boolean repeated,
-      boolean delivered,
+      long again,
       Journal journal) {
     Optional<Work> next = Settlement.enqueue(queue, job, book, work, result, repeated);
     if (next.isPresent()) {
       return next;
     }
-    Settlement.Settled settled = Settlement.settle(book, work.path(), result, delivered);
-    return settled.tree() ? advance(job, book, delivered, journal) : settled.next();
+    Settlement.Settled settled = Settlement.settle(book, work.path(), result, again);
+    return settled.tree() ? advance(job, book, again, journal) : settled.next();
   }
 
-  private Optional<Work> advance(Job job, ResultBook book, boolean repeated, Journal journal) {
-    Optional<Work> next = flow(job).advance(job, book, repeated);
+  private Optional<Work> advance(Job job, ResultBook book, long again, Journal journal) {
+    Optional<Work> next = flow(job).advance(job, book, again);
     jobs.find(job.id()).ifPresent(after -> journal.moved(job, after));
     return next;
   }
 
   /** Moves a job on after one of its trees was done. */
   void advance(Job job, ResultBook book, Journal journal) {
-    advance(job, book, false, journal).ifPresent(work -> queue.send(job, work));
+    advance(job, book, 0, journal).ifPresent(work -> queue.send(job, work));
   }
 
   /** The steps with which the trees begin that a job works on now. */
@@ -210,6 +214,7 @@ public final class StepRunner implements Steps {
     boolean first = before.isEmpty() && book.store(work.path(), failed);
     entry.ended(failed, first);
     StoredResult stored = first ? failed : before.orElseGet(() -> book.get(work.path()));
-    follow(job, book, work, stored, true, true, journal).ifPresent(next -> queue.send(job, next));
+    follow(job, book, work, stored, true, GIVEN_UP, journal)
+        .ifPresent(next -> queue.send(job, next));
   }
 }

@@ -3,6 +3,7 @@ package app.userdata.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.userdata.archive.ExportArchive;
 import app.userdata.category.Outcome;
 import app.userdata.dev.simulator.Account;
 import app.userdata.dev.simulator.Image;
@@ -153,6 +154,40 @@ final class RetryExportTest {
       assertThat(bench.simulator().traffic().arrivals()).hasSize(calls);
       assertThat(statuses()).containsExactly("PartiallySucceeded", "PartiallySucceeded");
     }
+  }
+
+  @Test
+  void retry_filesWereLost_copiesThemAgain() throws Exception {
+    String lost = fruit.workspaceImages().get(0).id().toString();
+    RecordStore losing =
+        HookedRecords.of(
+            ports.records(),
+            (name, body, labels) -> {
+              if (name.endsWith("/a1/export/then.json")) {
+                lose(name.substring(0, 36), lost);
+              }
+            });
+    Ports lossy = new Ports(losing, ports.queue(), ports.archives());
+    int port;
+    ObjectNode before;
+    try (EngineBench bench = EngineBench.quick(account, CALM, lossy)) {
+      before = bench.export("{\"categories\":[\"images\"]}");
+      port = port(bench);
+    }
+    assertThat(before.get("status").asText()).isEqualTo("PartiallySucceeded");
+
+    try (EngineBench bench = bench(CALM.withPort(port))) {
+      assertWhole(bench, retry(bench, before));
+      assertThat(bench.simulator().traffic().blobGets()).isEqualTo(1);
+    }
+  }
+
+  private void lose(String job, String image) {
+    ExportArchive archive = ports.archives().of(job);
+    archive.list("", Optional.empty(), 1000).files().stream()
+        .map(ExportArchive.StoredFile::path)
+        .filter(path -> path.value().contains("/" + image + "."))
+        .forEach(archive::delete);
   }
 
   @Test
