@@ -29,6 +29,9 @@ import org.junit.jupiter.api.Timeout;
  */
 @Timeout(300)
 final class CrashPointTest {
+  /** How many calls later a second worker dies at most. */
+  private static final int LATER = 12;
+
   private static final boolean READS = Boolean.getBoolean("crash.reads");
   private static final Logger LOG = Logger.getLogger("app.userdata");
 
@@ -67,6 +70,23 @@ final class CrashPointTest {
     assertThat(everyDeath(death -> retry(death, served))).isGreaterThan(100);
   }
 
+  /** The worker that comes for what a dead one left dies as well, a few calls later. */
+  @Test
+  void delete_twoWorkersDie_endsTheSame() throws Exception {
+    OneDeath undisturbed = OneDeath.never();
+    deleteTags(undisturbed);
+    List<OneDeath> deaths = new ArrayList<>();
+    for (int call = 0; call < undisturbed.calls(); call++) {
+      if (undisturbed.changed(call)) {
+        for (int later = 1; later <= LATER; later++) {
+          deaths.add(OneDeath.before(call).andAgain(later));
+          deaths.add(OneDeath.after(call).andAgain(later));
+        }
+      }
+    }
+    all(deaths, CrashPointTest::deleteTags);
+  }
+
   private static void export(OneDeath death, ServedArchive served) throws Exception {
     Simulation simulation = Simulation.calm(TinyAccount.create(0), death);
     Start start = start("");
@@ -79,9 +99,19 @@ final class CrashPointTest {
   }
 
   private static void delete(OneDeath death) throws Exception {
+    assertThat(Holdings.of(delete(death, "all"))).isEmpty();
+  }
+
+  /** Nobody dies before the plan is confirmed: people do not confirm it three times. */
+  private static void deleteTags(OneDeath death) throws Exception {
+    death.spare(true);
+    assertThat(delete(death, "tags").projects().get(0).tags()).isEmpty();
+  }
+
+  private static Account delete(OneDeath death, String category) throws Exception {
     Account account = TinyAccount.create(0);
     Simulation simulation = Simulation.calm(account, death);
-    Start start = start("{\"categories\":[\"all\"]}");
+    Start start = start("{\"categories\":[\"" + category + "\"]}");
     String id = simulation.ask(engine -> engine.deletions().start(start));
     String hash =
         simulation
@@ -96,16 +126,17 @@ final class CrashPointTest {
           engine.deletions().confirm(id, hash, Optional.empty());
           return id;
         });
+    death.spare(false);
 
     ObjectNode job = simulation.toTheEnd(id);
 
     Jobs jobs = simulation.observer().jobs();
     assertThat(job.get("status").asText()).as(job.toPrettyString()).isEqualTo("Succeeded");
-    assertThat(Holdings.of(account)).isEmpty();
     DeletionProof.callsStayWithinThePlan(jobs, job, simulation.service().traffic());
-    CertifiedItems.areTrue(jobs, job, List.of());
+    CertifiedItems.areTrue(jobs, job, Holdings.of(account));
     Events.tell(simulation.events(), job);
     ItemCounts.agree(jobs, job);
+    return account;
   }
 
   /** Of an export that could not read tags the first time. */
@@ -167,6 +198,11 @@ final class CrashPointTest {
                 deaths.add(OneDeath.before(call));
               }
             });
+    all(deaths, run);
+    return deaths.size();
+  }
+
+  private static void all(List<OneDeath> deaths, Run run) throws Exception {
     ExecutorService threads = Executors.newFixedThreadPool(2);
     try {
       List<Future<?>> running = new ArrayList<>();
@@ -177,7 +213,6 @@ final class CrashPointTest {
     } finally {
       threads.shutdownNow();
     }
-    return deaths.size();
   }
 
   private static Void dying(Run run, OneDeath death) throws Exception {

@@ -134,7 +134,7 @@ final class DeletionRequestsTest {
         "{\"messageId\":\"m\",\"cancel\":{\"jobId\":\"x\"}} | no job",
         "{\"cancel\":{\"jobId\":\"x\"}} | messageId must be",
         "{\"messageId\":\"m\",\"kind\":\"deletion\",\"cancel\":{\"jobId\":\"x\"}} | message of its own",
-        "{\"messageId\":\"m\",\"retry\":{\"jobId\":\"x\"}} | There is no retry yet"
+        "{\"messageId\":\"m\",\"retry\":{\"jobId\":\"x\"}} | There is no job with this id"
       })
   void accept_neverValid_isRejectedOnceWithOneSentence(String message, String sentence) {
     bench.engine().deletionRequests().accept(message);

@@ -2,35 +2,42 @@ package app.userdata.job;
 
 import java.util.BitSet;
 
-/** Nothing goes wrong, but that a worker dies at one of its calls. */
+/** Nothing goes wrong, but that a worker dies at one of its calls, or at two. */
 final class OneDeath implements Chaos {
   private static final int NEVER = -1;
 
   private final int fatal;
+  private final int second;
   private final boolean after;
   private final BitSet changes = new BitSet();
   private int calls;
   private int working;
   private boolean spared;
 
-  private OneDeath(int fatal, boolean after) {
+  private OneDeath(int fatal, int second, boolean after) {
     this.fatal = fatal;
+    this.second = second;
     this.after = after;
   }
 
   /** Nobody dies; the calls are counted. */
   static OneDeath never() {
-    return new OneDeath(NEVER, false);
+    return new OneDeath(NEVER, NEVER, false);
   }
 
   /** Death at a call, counted from 0. */
   static OneDeath before(int call) {
-    return new OneDeath(call, false);
+    return new OneDeath(call, NEVER, false);
   }
 
   /** Death when a call has done its work and only its reply is missing. */
   static OneDeath after(int call) {
-    return new OneDeath(call, true);
+    return new OneDeath(call, NEVER, true);
+  }
+
+  /** The same, and a second death so many calls later. */
+  OneDeath andAgain(int later) {
+    return new OneDeath(fatal, fatal + later, after);
   }
 
   /** How many calls were made. */
@@ -59,7 +66,8 @@ final class OneDeath implements Chaos {
       return Fate.FINE;
     }
     changes.set(calls, change);
-    boolean dies = calls++ == fatal;
+    boolean dies = calls == fatal || calls == second;
+    calls++;
     return !dies ? Fate.FINE : after ? Fate.DIES_AFTER : Fate.DIES_BEFORE;
   }
 
@@ -83,6 +91,6 @@ final class OneDeath implements Chaos {
 
   @Override
   public String toString() {
-    return (after ? "death after" : "death before") + " call " + fatal;
+    return (after ? "death after" : "death before") + " call " + fatal + ", " + second;
   }
 }

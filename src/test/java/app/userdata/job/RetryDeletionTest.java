@@ -106,7 +106,7 @@ final class RetryDeletionTest {
   }
 
   @Test
-  void retry_noPlanCouldBeMade_plansAnewAndWaits() throws Exception {
+  void retry_noPlanCouldBeMade_plansAnewWhenNoOtherJobRunsThere() throws Exception {
     ObjectNode failed;
     try (EngineBench bench = bench(CALM.withReplies(r -> r.withFailing(Set.of("GetTags"))))) {
       failed = bench.plan(allOfFruit);
@@ -115,6 +115,11 @@ final class RetryDeletionTest {
     }
 
     try (EngineBench bench = healed()) {
+      String tags = "{\"categories\":[\"tags\"],\"projects\":[\"" + fruit.id() + "\"]}";
+      String other = bench.start(tags);
+      assertRefused(bench, failed, "overlapping-job");
+      bench.settle(other);
+
       ObjectNode planned = retry(bench, failed);
       assertThat(planned.get("status").asText()).isEqualTo("AwaitingConfirmation");
       assertThat(bench.simulator().traffic().mutations()).isEmpty();
@@ -135,18 +140,7 @@ final class RetryDeletionTest {
   }
 
   @Test
-  void retry_whileAnotherJobRunsOnTheProject_isRefused() throws Exception {
-    ObjectNode partly = failedTags();
-
-    try (EngineBench bench = healed()) {
-      bench.start("{\"categories\":[\"tags\"],\"projects\":[\"" + signs.id() + "\"]}");
-
-      assertRefused(bench, partly, "overlapping-job");
-    }
-  }
-
-  @Test
-  void retry_running_hasNoEvidenceUntilItHasEnded() throws Exception {
+  void retry_everyStepTwice_endsTheSameWithEvidenceAtTheEnd() throws Exception {
     ObjectNode partly = failedTags();
 
     try (EngineBench bench = healed()) {
@@ -155,8 +149,16 @@ final class RetryDeletionTest {
       assertThatThrownBy(() -> bench.jobs().evidence(id(partly)))
           .hasMessageContaining("There is no evidence yet");
 
-      bench.settle(id(partly));
+      ObjectNode job = bench.settle(id(partly));
+      int calls = bench.simulator().traffic().arrivals().size();
+      bench.redeliver();
+      bench.drain();
+
+      assertThat(job.get("status").asText()).as(job.toPrettyString()).isEqualTo("Succeeded");
+      assertThat(signs.tags()).isEmpty();
+      assertThat(bench.jobs().job(id(partly))).isEqualTo(job);
       assertThat(bench.jobs().evidence(id(partly))).isNotEqualTo(first);
+      assertThat(bench.simulator().traffic().arrivals()).hasSize(calls);
     }
   }
 
@@ -178,24 +180,6 @@ final class RetryDeletionTest {
       assertThat(job.at("/categories/images/done").asInt()).isEqualTo(gone.size());
       assertThat(bench.simulator().traffic().mutations()).isEmpty();
       ItemCounts.agree(bench.jobs(), job);
-    }
-  }
-
-  @Test
-  void retry_everyStepTwice_endsTheSame() throws Exception {
-    ObjectNode partly = failedTags();
-
-    try (EngineBench bench = healed()) {
-      bench.engine().retries().retry(id(partly), JobKind.DELETION);
-      ObjectNode job = bench.settle(id(partly));
-      int calls = bench.simulator().traffic().arrivals().size();
-      bench.redeliver();
-      bench.drain();
-
-      assertThat(job.get("status").asText()).as(job.toPrettyString()).isEqualTo("Succeeded");
-      assertThat(signs.tags()).isEmpty();
-      assertThat(bench.jobs().job(id(partly))).isEqualTo(job);
-      assertThat(bench.simulator().traffic().arrivals()).hasSize(calls);
     }
   }
 
