@@ -15,8 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Two hosts work on the same two jobs, from the same queues. */
 final class TwoHostsIT {
-  private static final int PROJECTS = 8;
-  private static final int PACE = 40;
+  private static final int PROJECTS = 4;
+  private static final int PACE = 20;
   private static final Path LOGS = Path.of("target", "two-hosts");
 
   @Test
