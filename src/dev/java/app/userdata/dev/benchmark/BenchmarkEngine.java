@@ -1,6 +1,5 @@
 package app.userdata.dev.benchmark;
 
-import app.userdata.category.CategoryId;
 import app.userdata.category.Copier;
 import app.userdata.customvision.CallMeter;
 import app.userdata.customvision.CustomVisionClients;
@@ -43,8 +42,8 @@ public final class BenchmarkEngine {
   public static void main(String[] args) throws InterruptedException {
     HeapWatch heap = HeapWatch.start();
     CountedPorts counted = new CountedPorts(ports(args[2]));
-    Engine engine = engine(counted.ports(), URI.create(args[0]), args[1], CALLS_PER_SECOND);
-    QueueWorkers.start(counted.ports().queue(), engine.steps(), CategoryId::deleteQueue);
+    Engine engine = engine(counted.ports(), URI.create(args[0]), args[1]);
+    QueueWorkers.start(counted.ports().queue(), engine.steps());
     long begin = System.nanoTime();
     String id = engine.deletions().start(Start.of("{\"categories\":[\"all\"]}"));
     ObjectNode planned = settled(engine, id, heap);
@@ -59,7 +58,7 @@ public final class BenchmarkEngine {
     System.exit(0);
   }
 
-  static Ports ports(String where) {
+  private static Ports ports(String where) {
     if (where.equals(DeletionBenchmark.MEMORY)) {
       return new Ports(
           new InMemoryRecordStore(), new InMemoryMessageQueue(CLOCK), new InMemoryExportArchives());
@@ -68,14 +67,14 @@ public final class BenchmarkEngine {
     return new Ports(storage.records("jobs"), storage.queues(), storage.archives("exports"));
   }
 
-  static Engine engine(Ports ports, URI endpoint, String key, int callsPerSecond) {
+  private static Engine engine(Ports ports, URI endpoint, String key) {
     CustomVisionSettings settings =
         new CustomVisionSettings(
             endpoint,
             Optional.of(key),
             CustomVisionSettings.DEFAULT_API_VERSION,
             Set.of(),
-            callsPerSecond,
+            CALLS_PER_SECOND,
             Duration.ofSeconds(60));
     var client =
         CustomVisionClients.create(

@@ -10,13 +10,12 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
-import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Delivers the messages of steps as the Functions host does: four at a time, up to six of one queue
- * in work, and an empty queue is looked at less and less often.
+ * Delivers the messages of deletion steps as the Functions host does: four at a time, up to six of
+ * one queue in work, and an empty queue is looked at less and less often.
  */
 final class QueueWorkers {
   /** Switched off: a line a step is not what is measured. */
@@ -37,17 +36,13 @@ final class QueueWorkers {
     this.steps = steps;
   }
 
-  /**
-   * Delivers until the process ends.
-   *
-   * @param queues of the categories
-   */
-  static void start(MessageQueue queue, Steps steps, Function<CategoryId, String> queues) {
+  /** Delivers until the process ends. */
+  static void start(MessageQueue queue, Steps steps) {
     LOG.setLevel(Level.OFF);
     QueueWorkers all = new QueueWorkers(queue, steps);
     List<String> names = new ArrayList<>(List.of("job-steps"));
     for (CategoryId category : CategoryId.values()) {
-      names.add(queues.apply(category));
+      names.add(category.deleteQueue());
     }
     for (String name : names) {
       queue.ensure(name);

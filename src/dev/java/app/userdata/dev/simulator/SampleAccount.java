@@ -136,11 +136,6 @@ public final class SampleAccount {
     return sample.project();
   }
 
-  /** An account of so many small projects. */
-  public static Account many(int projects) {
-    return ManyProjects.create(projects);
-  }
-
   /** More than a page of 256, so that listings need several calls. */
   private static Project stock() {
     SampleProject sample = sample("Stock 300", "", Domain.GENERAL, MULTICLASS, 144);
