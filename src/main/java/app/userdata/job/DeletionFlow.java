@@ -77,7 +77,7 @@ final class DeletionFlow implements JobFlow {
   }
 
   @Override
-  public Optional<Work> advance(Job seen, ResultBook book, long again) {
+  public Optional<Work> advance(Job seen, ResultBook book, Optional<String> again) {
     Job job = jobs.find(seen.id()).orElse(seen);
     return switch (job.status()) {
       case NOT_STARTED, PLANNING ->
@@ -110,7 +110,7 @@ final class DeletionFlow implements JobFlow {
    * come here at the same time, and one of them claims the step; were it to die in between, its
    * message comes again, or the supervisor does.
    */
-  private Optional<Work> next(Job job, ResultBook book, long again) {
+  private Optional<Work> next(Job job, ResultBook book, Optional<String> again) {
     Optional<Work> root =
         confirmed(job).stream().filter(one -> !book.ended(one.path())).findFirst();
     if (root.isEmpty()) {
@@ -119,13 +119,15 @@ final class DeletionFlow implements JobFlow {
     }
     String path = root.get().path();
     if (book.find(path).isPresent()) {
-      return again > 0 ? root : Optional.empty();
+      return again.isPresent() ? root : Optional.empty();
     }
-    boolean mine = book.claimStart(path) || (again > 0 && book.claimAgain(path, again));
+    boolean mine =
+        book.claimStart(path)
+            || again.filter(delivery -> book.claimAgain(path, delivery)).isPresent();
     return mine ? root : Optional.empty();
   }
 
-  private Optional<Work> planned(Job job, ResultBook book, long again) {
+  private Optional<Work> planned(Job job, ResultBook book, Optional<String> again) {
     Optional<StoredResult> seal = book.find(PlanSealing.PATH);
     Optional<PlanSeal> plan =
         seal.flatMap(result -> Optional.ofNullable(result.dataOf().get(PlanSealing.SEALED)))
@@ -154,7 +156,7 @@ final class DeletionFlow implements JobFlow {
   }
 
   /** Tells that the plan waits; gives up waiting, or confirms it where no person has to. */
-  private Optional<Work> await(Job job, ResultBook book, long again) {
+  private Optional<Work> await(Job job, ResultBook book, Optional<String> again) {
     PlanSeal plan = job.plan();
     if (plan == null) {
       return Optional.empty();

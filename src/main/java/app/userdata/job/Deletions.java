@@ -103,7 +103,10 @@ public final class Deletions {
       throw notAwaiting(confirmed);
     }
     // When it is repeated, the one before may have died before it sent anything.
-    flow.advance(confirmed, Attempts.book(records, confirmed), job.confirmation() == null ? 0 : 1)
+    flow.advance(
+            confirmed,
+            Attempts.book(records, confirmed),
+            Optional.ofNullable(job.confirmation()).map(any -> "confirm"))
         .ifPresent(first -> queue.send(confirmed, first));
   }
 

@@ -32,7 +32,7 @@ final class ExportFlow implements JobFlow {
   }
 
   @Override
-  public Optional<Work> advance(Job seen, ResultBook book, long again) {
+  public Optional<Work> advance(Job seen, ResultBook book, Optional<String> again) {
     Job job = jobs.find(seen.id()).orElse(seen);
     if (job.status() != JobStatus.CANCELING) {
       if (book.ended(Work.EXPORT)) {

@@ -15,8 +15,8 @@ interface JobFlow {
    * Moves a job on as far as its results allow: changes its status, or tells the first step of the
    * next tree, which the caller sends or goes on with. Calling it again is harmless.
    *
-   * @param again the delivery that repeats what was done, or 0: then that step is told even if
-   *     somebody claimed to see to it
+   * @param again the name of the delivery that repeats what was done, if one does: then that step
+   *     is told even if somebody claimed to see to it
    */
-  Optional<Work> advance(Job job, ResultBook book, long again);
+  Optional<Work> advance(Job job, ResultBook book, Optional<String> again);
 }

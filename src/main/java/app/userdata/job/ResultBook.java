@@ -114,10 +114,12 @@ final class ResultBook {
 
   /**
    * True for the one who may enqueue a step again, although somebody claimed to see to it. Each
-   * delivery of a message is another chance: the one before may have died after its claim.
+   * delivery of a message is another chance: those before may have died after their claim.
+   *
+   * @param delivery its name
    */
-  boolean claimAgain(String path, long delivery) {
-    return records.create(folder + path + AGAIN + delivery, Json.bytes(Map.of()), Map.of());
+  boolean claimAgain(String path, String delivery) {
+    return records.create(folder + path + AGAIN + "-" + delivery, Json.bytes(Map.of()), Map.of());
   }
 
   /** True for the one who may enqueue the first step of a tree. */

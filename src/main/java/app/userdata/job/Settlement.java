@@ -97,10 +97,10 @@ final class Settlement {
    * Rolls up every group that the step at a path completes, from the inside out.
    *
    * @param result of the step at that path
-   * @param again the delivery that repeats what was done, or 0: then what follows a group is told
-   *     even if somebody claimed to see to it
+   * @param again the name of the delivery that repeats what was done, if one does: then what
+   *     follows a group is told even if somebody claimed to see to it
    */
-  static Settled settle(ResultBook book, String path, StoredResult result, long again) {
+  static Settled settle(ResultBook book, String path, StoredResult result, Optional<String> again) {
     String at = path;
     Optional<StoredResult> head = Optional.of(result);
     while (head.isPresent()) {
@@ -114,8 +114,9 @@ final class Settlement {
     return Settled.OPEN;
   }
 
-  private static Settled group(ResultBook book, String path, StoredResult head, long again) {
-    boolean repeated = again > 0;
+  private static Settled group(
+      ResultBook book, String path, StoredResult head, Optional<String> again) {
+    boolean repeated = again.isPresent();
     if (head.isLeaf() || (repeated && book.rolledUp(path))) {
       return Settled.DONE;
     }
@@ -130,7 +131,8 @@ final class Settlement {
       return done ? Settled.DONE : repeated ? Settled.then(then(head)) : Settled.OPEN;
     }
     boolean mine =
-        book.claimFollowUp(path) || (repeated && book.claimAgain(then.get().path(), again));
+        book.claimFollowUp(path)
+            || again.filter(delivery -> book.claimAgain(then.get().path(), delivery)).isPresent();
     return mine ? Settled.then(then.get()) : Settled.OPEN;
   }
 

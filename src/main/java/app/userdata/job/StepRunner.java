@@ -18,8 +18,8 @@ public final class StepRunner implements Steps {
   private static final String NO_STEP = "it is no step of this version";
   private static final String NO_JOB = "there is no such job";
 
-  /** The delivery after the last. */
-  private static final long GIVEN_UP = 6;
+  /** Names the delivery after the last. */
+  private static final Optional<String> GIVEN_UP = Optional.of("given-up");
 
   /** A worker begins no further step after this time. */
   private static final Duration GOES_ON = Duration.ofSeconds(20);
@@ -63,10 +63,11 @@ public final class StepRunner implements Steps {
       drop(body, message, NO_STEP, journal);
       return;
     }
+    Delivery delivery = Delivery.of(body, dequeueCount);
     Instant until = clock.instant().plus(GOES_ON);
     Optional<StepMessage> at = message;
     for (boolean first = true; at.isPresent(); first = false) {
-      at = run(at.get(), dequeueCount, first, until, journal);
+      at = run(at.get(), delivery, first, until, journal);
     }
   }
 
@@ -78,7 +79,7 @@ public final class StepRunner implements Steps {
 
   /** Runs one step, and returns the one with which its worker goes on. */
   private Optional<StepMessage> run(
-      StepMessage message, long dequeueCount, boolean delivered, Instant until, Journal journal) {
+      StepMessage message, Delivery delivery, boolean delivered, Instant until, Journal journal) {
     Optional<Job> job = open(message);
     if (job.isEmpty()) {
       if (jobs.find(message.jobId()).isEmpty()) {
@@ -88,7 +89,7 @@ public final class StepRunner implements Steps {
       }
       return Optional.empty();
     }
-    Optional<Work> next = step(job.get(), message, dequeueCount, delivered, journal);
+    Optional<Work> next = step(job.get(), message, delivery, delivered, journal);
     if (next.isEmpty()) {
       return Optional.empty();
     }
@@ -118,9 +119,9 @@ public final class StepRunner implements Steps {
   }
 
   private Optional<Work> step(
-      Job job, StepMessage message, long dequeueCount, boolean delivered, Journal journal) {
+      Job job, StepMessage message, Delivery of, boolean delivered, Journal journal) {
     Work work = message.work();
-    long delivery = delivered ? dequeueCount : 0;
+    long delivery = delivered ? of.count() : 0;
     Journal.Entry entry = journal.begin(job, work, delivery);
     ResultBook book = book(job);
     Optional<StoredResult> stored = book.find(work.path());
@@ -141,14 +142,14 @@ public final class StepRunner implements Steps {
         throw e;
       }
       entry.ended(made.get(), first);
-      if (!first && dequeueCount == 1) {
+      if (!first && of.count() == 1) {
         // A copy of the message was quicker; its delivery sends what follows, or is repeated.
         return Optional.empty();
       }
       stored = first ? made : book.find(work.path());
     }
     StoredResult result = stored.orElseThrow();
-    long again = repeated || dequeueCount > 1 ? dequeueCount : 0;
+    Optional<String> again = Optional.of(of.name()).filter(any -> repeated || of.count() > 1);
     return follow(job, book, work, result, repeated, again, journal);
   }
 
@@ -158,7 +159,7 @@ public final class StepRunner implements Steps {
       Work work,
       StoredResult result,
       boolean repeated,
-      long again,
+      Optional<String> again,
       Journal journal) {
     Optional<Work> next = Settlement.enqueue(queue, job, book, work, result, repeated);
     if (next.isPresent()) {
@@ -168,7 +169,8 @@ public final class StepRunner implements Steps {
     return settled.tree() ? advance(job, book, again, journal) : settled.next();
   }
 
-  private Optional<Work> advance(Job job, ResultBook book, long again, Journal journal) {
+  private Optional<Work> advance(
+      Job job, ResultBook book, Optional<String> again, Journal journal) {
     Optional<Work> next = flow(job).advance(job, book, again);
     jobs.find(job.id()).ifPresent(after -> journal.moved(job, after));
     return next;
@@ -176,7 +178,7 @@ public final class StepRunner implements Steps {
 
   /** Moves a job on after one of its trees was done. */
   void advance(Job job, ResultBook book, Journal journal) {
-    advance(job, book, 0, journal).ifPresent(work -> queue.send(job, work));
+    advance(job, book, Optional.empty(), journal).ifPresent(work -> queue.send(job, work));
   }
 
   /** The steps with which the trees begin that a job works on now. */

@@ -181,6 +181,10 @@ final class Simulation {
     return queue.bodies(JobEnd.EVENTS);
   }
 
+  Instant now() {
+    return clock.instant();
+  }
+
   /** One thing happens. */
   void step() {
     act();

@@ -26,7 +26,7 @@ final class TwoJobs implements AutoCloseable {
   /** So much longer takes the deletion of a project than its export. */
   private static final int TIMES_LONGER = 4;
 
-  private static final long STUCK_NANOS = TimeUnit.SECONDS.toNanos(30);
+  private static final long STUCK_NANOS = TimeUnit.SECONDS.toNanos(60);
   private static final String REQUESTS = "deletion-requests";
 
   private final CustomVisionSimulator exported;
@@ -67,7 +67,7 @@ final class TwoJobs implements AutoCloseable {
   /**
    * What a host needs: both resources, and one message at a time from each queue, so that few steps
    * are under way when a host is killed: one that is killed five times fails. The supervisor comes
-   * every second, but no job counts as silent: that a message comes again must be enough.
+   * every second, but no job counts as silent for ten minutes.
    */
   Map<String, String> environment() {
     Map<String, String> environment = new HashMap<>();
