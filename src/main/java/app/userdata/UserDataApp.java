@@ -1,7 +1,9 @@
 package app.userdata;
 
-import app.userdata.category.Copier;
 import app.userdata.category.ExportContext.AccountDetails;
+import app.userdata.copy.Copier;
+import app.userdata.copy.CopyThreads;
+import app.userdata.copy.ReadAndWrite;
 import app.userdata.customvision.CallMeter;
 import app.userdata.customvision.CustomVisionClients;
 import app.userdata.customvision.ResourceManagerClient;
@@ -25,8 +27,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
 /** Puts the app together; the only place where all parts meet. Nothing is called yet. */
 final class UserDataApp {
@@ -52,7 +52,7 @@ final class UserDataApp {
         Engine.of(
             ports,
             new Resources(resources),
-            new Copier(copyThreads(settings), settings.copyBytes(), Waiting.real()),
+            copier(settings),
             new EngineOptions(
                 settings.stepTime(),
                 settings.stalledAfter(),
@@ -117,13 +117,9 @@ final class UserDataApp {
     return new DefaultAzureCredentialBuilder().build();
   }
 
-  private static ExecutorService copyThreads(Settings settings) {
-    return Executors.newFixedThreadPool(
-        settings.copyThreads(),
-        task -> {
-          Thread thread = new Thread(task, "copy");
-          thread.setDaemon(true);
-          return thread;
-        });
+  private static Copier copier(Settings settings) {
+    int held = settings.copyBytes() / settings.copyThreads();
+    return new Copier(
+        CopyThreads.upTo(settings.copyThreads()), new ReadAndWrite(held), Waiting.real());
   }
 }

@@ -21,9 +21,12 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule job_uses_only =
-      uses("job", "category", "archive", "customvision", "evidence");
+      uses("job", "category", "copy", "archive", "customvision", "evidence");
 
-  @ArchTest static final ArchRule category_uses_only = uses("category", "archive", "customvision");
+  @ArchTest
+  static final ArchRule category_uses_only = uses("category", "copy", "archive", "customvision");
+
+  @ArchTest static final ArchRule copy_uses_only = uses("copy", "archive", "customvision");
 
   @ArchTest static final ArchRule archive_uses_none = uses("archive");
 

@@ -1,5 +1,6 @@
 package app.userdata.archive;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
@@ -14,6 +15,15 @@ import java.util.Optional;
 public interface ExportArchive {
   /** Writes a small file in one request; the service checks its MD5. */
   ArchiveEntry write(ArchivePath path, String contentType, byte[] content);
+
+  /**
+   * Writes a file that comes from elsewhere in one request; the service checks its MD5.
+   *
+   * @throws IOException when the content cannot be read to its end, or is not what its source
+   *     remembers, or did not arrive as it was read; an {@link UnfinishedWriteException} when it
+   *     was read well. It may succeed when the file is read again.
+   */
+  ArchiveEntry write(ArchivePath path, String contentType, Incoming content) throws IOException;
 
   /** Starts a file that may be larger than memory. */
   ArchiveWriter open(ArchivePath path, String contentType);

@@ -2,9 +2,12 @@ package app.userdata.category;
 
 import app.userdata.archive.ExportArchive;
 import app.userdata.archive.Parts;
+import app.userdata.copy.Copier;
+import app.userdata.copy.Way;
 import app.userdata.customvision.CustomVisionClient;
 import app.userdata.customvision.ResourceManagerClient;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * What an export step works with.
@@ -25,6 +28,11 @@ public record ExportContext(
   /** The same with another deadline. */
   ExportContext until(Deadline other) {
     return new ExportContext(service, account, archive, parts, results, scope, copier, other);
+  }
+
+  /** The way of a project's files into the archive. */
+  Way way(UUID project) {
+    return new Way(service, project, archive, deadline::passed);
   }
 
   /** Where account details come from when a resource id is configured. */

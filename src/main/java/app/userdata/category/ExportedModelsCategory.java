@@ -82,10 +82,10 @@ final class ExportedModelsCategory implements DataCategory {
           context
               .copier()
               .copyLarge(
-                  context,
-                  step.project(),
+                  context.way(step.project()),
                   export.download().orElseThrow(),
-                  Paths.models(step.project(), step.iteration()).resolve(name + ".zip"));
+                  Paths.models(step.project(), step.iteration()).resolve(name + ".zip"),
+                  "application/zip");
       return StepResult.draft()
           .entry(entry)
           .item(Item.exported(step, name, entry.bytes()))

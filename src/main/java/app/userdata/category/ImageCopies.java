@@ -1,6 +1,9 @@
 package app.userdata.category;
 
 import app.userdata.archive.ArchiveEntry;
+import app.userdata.copy.Copied;
+import app.userdata.copy.Copier;
+import app.userdata.copy.Source;
 import app.userdata.customvision.Image;
 import app.userdata.customvision.ImageSet;
 import java.util.ArrayList;
@@ -85,27 +88,26 @@ final class ImageCopies {
       LinePart lines,
       StepResult.Draft draft,
       List<UUID> untried) {
-    List<Copier.Source> sources =
-        images.stream().map(image -> new Copier.Source(image.id(), image.original())).toList();
-    List<Copier.Copied> copies =
+    List<Source> sources =
+        images.stream().map(image -> new Source(image.id(), image.original())).toList();
+    List<Copied> copies =
         context
             .copier()
             .copy(
-                context,
-                step.project(),
+                context.way(step.project()),
                 sources,
                 (id, extension) -> Paths.image(step.project(), id, extension));
     List<Image> expired = new ArrayList<>();
     for (int i = 0; i < images.size(); i++) {
       Image image = images.get(i);
-      Copier.Copied copied = copies.get(i);
-      if (copied instanceof Copier.Stored stored) {
+      Copied copied = copies.get(i);
+      if (copied instanceof Copied.Stored stored) {
         stored(step, image, stored.entry(), lines, draft);
-      } else if (copied instanceof Copier.Expired) {
+      } else if (copied instanceof Copied.Expired) {
         expired.add(image);
-      } else if (copied instanceof Copier.Untried) {
+      } else if (copied instanceof Copied.Untried) {
         untried.add(image.id());
-      } else if (copied instanceof Copier.Broken broken) {
+      } else if (copied instanceof Copied.Broken broken) {
         fail(step, draft, lines, image, broken.reason());
       }
     }

@@ -1,6 +1,9 @@
 package app.userdata.category;
 
 import app.userdata.archive.ArchiveEntry;
+import app.userdata.copy.Copied;
+import app.userdata.copy.Copier;
+import app.userdata.copy.Source;
 import app.userdata.customvision.Prediction;
 import app.userdata.customvision.PredictionPage;
 import app.userdata.customvision.RawJson;
@@ -145,27 +148,26 @@ final class PredictionsCategory implements DataCategory {
       LinePart lines,
       StepResult.Draft draft) {
     ExportContext unhurried = context.until(context.deadline().unhurried());
-    List<Copier.Source> sources =
+    List<Source> sources =
         predictions.stream()
-            .map(prediction -> new Copier.Source(prediction.id(), prediction.original()))
+            .map(prediction -> new Source(prediction.id(), prediction.original()))
             .toList();
-    List<Copier.Copied> copies =
+    List<Copied> copies =
         context
             .copier()
             .copy(
-                unhurried,
-                step.project(),
+                unhurried.way(step.project()),
                 sources,
                 (id, extension) -> Paths.prediction(step.project(), id, extension));
     List<Prediction> expired = new ArrayList<>();
     for (int i = 0; i < predictions.size(); i++) {
       Prediction prediction = predictions.get(i);
-      Copier.Copied copied = copies.get(i);
-      if (copied instanceof Copier.Stored stored) {
+      Copied copied = copies.get(i);
+      if (copied instanceof Copied.Stored stored) {
         stored(step, prediction, stored.entry(), lines, draft);
-      } else if (copied instanceof Copier.Broken broken) {
+      } else if (copied instanceof Copied.Broken broken) {
         fail(step, prediction, broken.reason(), lines, draft);
-      } else if (copied instanceof Copier.Untried) {
+      } else if (copied instanceof Copied.Untried) {
         draft.item(Item.skipped(step, prediction.id().toString(), Deleted.UNTRIED.reason()));
         lines.add(prediction.id(), prediction.json());
       } else {

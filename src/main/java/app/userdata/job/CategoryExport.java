@@ -1,11 +1,11 @@
 package app.userdata.job;
 
 import app.userdata.category.CategoryId;
-import app.userdata.category.Copier;
 import app.userdata.category.DataCategories;
 import app.userdata.category.Deadline;
 import app.userdata.category.ExportContext;
 import app.userdata.category.StepResult;
+import app.userdata.copy.Copier;
 import java.time.Clock;
 import java.time.Duration;
 

@@ -1,7 +1,7 @@
 package app.userdata.job;
 
 import app.userdata.category.CategoryId;
-import app.userdata.category.Copier;
+import app.userdata.copy.Copier;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;

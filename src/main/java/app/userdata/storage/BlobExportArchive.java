@@ -6,20 +6,17 @@ import app.userdata.archive.ArchiveEntry;
 import app.userdata.archive.ArchivePath;
 import app.userdata.archive.ArchiveWriter;
 import app.userdata.archive.ExportArchive;
-import com.azure.core.util.BinaryData;
-import com.azure.core.util.Context;
+import app.userdata.archive.Incoming;
 import com.azure.storage.blob.BlobClient;
-import com.azure.storage.blob.models.BlobHttpHeaders;
 import com.azure.storage.blob.models.BlobItem;
 import com.azure.storage.blob.models.ListBlobsOptions;
-import com.azure.storage.blob.options.BlockBlobSimpleUploadOptions;
 import java.io.FileNotFoundException;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -38,16 +35,22 @@ final class BlobExportArchive implements ExportArchive {
 
   @Override
   public ArchiveEntry write(ArchivePath path, String contentType, byte[] content) {
-    BlockBlobSimpleUploadOptions upload =
-        new BlockBlobSimpleUploadOptions(BinaryData.fromBytes(content))
-            .setContentMd5(Digests.md5().digest(content))
-            .setHeaders(new BlobHttpHeaders().setContentType(contentType));
-    guard(
-        "write",
-        path.value(),
-        () -> container.writable(folder + path).uploadWithResponse(upload, null, Context.NONE));
-    return new ArchiveEntry(
-        path, content.length, HexFormat.of().formatHex(Digests.sha256().digest(content)));
+    try {
+      return write(path, contentType, new Incoming.Held(content, Optional.empty()));
+    } catch (IOException e) {
+      throw new UncheckedIOException("could not write " + path, e);
+    }
+  }
+
+  @Override
+  public ArchiveEntry write(ArchivePath path, String contentType, Incoming content)
+      throws IOException {
+    PutBlob put = new PutBlob(container, folder + path, contentType);
+    String sha256 =
+        content instanceof Incoming.Held held
+            ? put.send(held)
+            : put.send((Incoming.Flowing) content);
+    return new ArchiveEntry(path, content.length(), sha256);
   }
 
   @Override

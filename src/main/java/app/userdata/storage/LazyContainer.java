@@ -1,5 +1,6 @@
 package app.userdata.storage;
 
+import com.azure.core.http.HttpPipeline;
 import com.azure.storage.blob.BlobClient;
 import com.azure.storage.blob.BlobContainerClient;
 import com.azure.storage.blob.specialized.BlockBlobClient;
@@ -30,10 +31,30 @@ final class LazyContainer {
 
   /** A blob to write to; makes the container unless this process did so before. */
   BlockBlobClient writable(String blobName) {
+    create();
+    return blob(blobName).getBlockBlobClient();
+  }
+
+  /** The container's address, for requests of our own; makes the container as above. */
+  String writableUrl() {
+    create();
+    return clients.blobs().getAccountUrl() + "/" + name;
+  }
+
+  /** Signs requests of our own, and repeats them. */
+  HttpPipeline pipeline() {
+    return clients.blobs().getHttpPipeline();
+  }
+
+  /** Signs them only. */
+  HttpPipeline pipelineWithoutRetries() {
+    return clients.blobsWithoutRetries().getHttpPipeline();
+  }
+
+  private void create() {
     if (!created) {
       client().createIfNotExists();
       created = true;
     }
-    return blob(blobName).getBlockBlobClient();
   }
 }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class StorageClients {
   /** The newest version that both the SDK and the pinned Azurite know. */
-  private static final BlobServiceVersion BLOB_VERSION = BlobServiceVersion.V2025_11_05;
+  static final BlobServiceVersion BLOB_VERSION = BlobServiceVersion.V2025_11_05;
 
   private static final QueueServiceVersion QUEUE_VERSION = QueueServiceVersion.V2025_11_05;
 
@@ -29,6 +29,7 @@ final class StorageClients {
   private final StorageConnection connection;
   private final HttpClient http;
   private @Nullable BlobServiceClient blobs;
+  private @Nullable BlobServiceClient blobsWithoutRetries;
   private @Nullable QueueServiceClient queues;
 
   StorageClients(StorageConnection connection, HttpClient http) {
@@ -46,22 +47,34 @@ final class StorageClients {
 
   synchronized BlobServiceClient blobs() {
     if (blobs == null) {
-      BlobServiceClientBuilder builder =
-          new BlobServiceClientBuilder()
-              .httpClient(http)
-              .serviceVersion(BLOB_VERSION)
-              .retryOptions(retries());
-      connection.connectionString().ifPresent(builder::connectionString);
-      connection
-          .identity()
-          .ifPresent(
-              identity ->
-                  builder
-                      .endpoint(identity.blobServiceUri().toString())
-                      .credential(identity.credential()));
-      blobs = builder.buildClient();
+      blobs = blobs(retries(TRIES));
     }
     return blobs;
+  }
+
+  /** For what can be sent only once. */
+  synchronized BlobServiceClient blobsWithoutRetries() {
+    if (blobsWithoutRetries == null) {
+      blobsWithoutRetries = blobs(retries(1));
+    }
+    return blobsWithoutRetries;
+  }
+
+  private BlobServiceClient blobs(RequestRetryOptions retries) {
+    BlobServiceClientBuilder builder =
+        new BlobServiceClientBuilder()
+            .httpClient(http)
+            .serviceVersion(BLOB_VERSION)
+            .retryOptions(retries);
+    connection.connectionString().ifPresent(builder::connectionString);
+    connection
+        .identity()
+        .ifPresent(
+            identity ->
+                builder
+                    .endpoint(identity.blobServiceUri().toString())
+                    .credential(identity.credential()));
+    return builder.buildClient();
   }
 
   synchronized QueueServiceClient queues() {
@@ -70,7 +83,7 @@ final class StorageClients {
           new QueueServiceClientBuilder()
               .httpClient(http)
               .serviceVersion(QUEUE_VERSION)
-              .retryOptions(retries());
+              .retryOptions(retries(TRIES));
       connection.connectionString().ifPresent(builder::connectionString);
       connection
           .identity()
@@ -84,9 +97,9 @@ final class StorageClients {
     return queues;
   }
 
-  private static RequestRetryOptions retries() {
+  private static RequestRetryOptions retries(int tries) {
     Duration noLimitPerTry = null;
     return new RequestRetryOptions(
-        RetryPolicyType.EXPONENTIAL, TRIES, noLimitPerTry, FIRST_DELAY, LONGEST_DELAY, null);
+        RetryPolicyType.EXPONENTIAL, tries, noLimitPerTry, FIRST_DELAY, LONGEST_DELAY, null);
   }
 }

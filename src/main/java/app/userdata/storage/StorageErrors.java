@@ -67,6 +67,11 @@ final class StorageErrors {
     return reply(problem).filter(reply -> Set.of(codes).contains(reply.code)).isPresent();
   }
 
+  /** What a reply means that is no success. */
+  static RuntimeException refused(String action, String what, int status, String code) {
+    return refused("could not " + action + " " + what + ": ", new Reply(status, code));
+  }
+
   private static RuntimeException refused(String attempt, Reply reply) {
     String answer = attempt + "storage answered " + reply.status + " " + reply.code;
     if (reply.status == 401 || reply.status == 403) {

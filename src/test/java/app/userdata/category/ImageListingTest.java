@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.userdata.archive.ArchiveEntry;
 import app.userdata.archive.Parts;
+import app.userdata.copy.Copier;
+import app.userdata.copy.CopyThreads;
+import app.userdata.copy.ReadAndWrite;
 import app.userdata.customvision.CallMeter;
 import app.userdata.customvision.CustomVisionClients;
 import app.userdata.customvision.CustomVisionException;
@@ -100,7 +103,7 @@ final class ImageListingTest {
         new NoParts(),
         new NoResults(),
         new Scope(List.of(ID), Optional.empty(), Exclusion.NOTHING),
-        new Copier(threads, 1 << 20, Waiting.real()),
+        new Copier(CopyThreads.of(threads), new ReadAndWrite(1 << 20), Waiting.real()),
         new Deadline(clock, Instant.MAX, () -> false));
   }
 

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.userdata.archive.ExportArchive;
 import app.userdata.archive.ExportArchives;
-import app.userdata.category.Copier;
 import app.userdata.category.Outcome;
+import app.userdata.copy.Copier;
+import app.userdata.copy.CopyThreads;
+import app.userdata.copy.ReadAndWrite;
 import app.userdata.customvision.CustomVisionClients;
 import app.userdata.customvision.CustomVisionSettings;
 import app.userdata.customvision.InProcessSlots;
@@ -121,7 +123,7 @@ public final class EngineBench implements AutoCloseable {
         Engine.of(
             ports,
             new Resources(Map.of("default", new Resource("default", client, Optional.empty()))),
-            new Copier(copies, 1 << 25, Waiting.real()),
+            new Copier(CopyThreads.of(copies), new ReadAndWrite(1 << 20), Waiting.real()),
             OPTIONS,
             UUID::randomUUID,
             watching.jobs(),

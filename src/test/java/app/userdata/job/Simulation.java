@@ -2,7 +2,9 @@ package app.userdata.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.userdata.category.Copier;
+import app.userdata.copy.Copier;
+import app.userdata.copy.CopyThreads;
+import app.userdata.copy.ReadAndWrite;
 import app.userdata.customvision.CallMeter;
 import app.userdata.customvision.CustomVisionClient;
 import app.userdata.customvision.CustomVisionClients;
@@ -101,7 +103,7 @@ final class Simulation {
         over,
         new Resources(
             Map.of("default", new Resource("default", client(calling), Optional.empty()))),
-        new Copier(new SameThread(), 1 << 20, clock::advance),
+        new Copier(CopyThreads.of(new SameThread()), new ReadAndWrite(1 << 20), clock::advance),
         EngineOptions.defaults(),
         () -> new UUID(random.nextLong(), random.nextLong()),
         JobMeter.NONE,

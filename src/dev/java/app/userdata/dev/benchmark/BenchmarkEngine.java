@@ -1,6 +1,8 @@
 package app.userdata.dev.benchmark;
 
-import app.userdata.category.Copier;
+import app.userdata.copy.Copier;
+import app.userdata.copy.CopyThreads;
+import app.userdata.copy.ReadAndWrite;
 import app.userdata.customvision.CallMeter;
 import app.userdata.customvision.CustomVisionClients;
 import app.userdata.customvision.CustomVisionSettings;
@@ -26,7 +28,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
 /** The engine in a process of its own: it deletes everything of one account and ends. */
@@ -87,7 +88,7 @@ public final class BenchmarkEngine {
     return Engine.of(
         ports,
         new Resources(Map.of("default", new Resource("default", client, Optional.empty()))),
-        new Copier(Executors.newFixedThreadPool(1), 1 << 20, Waiting.real()),
+        new Copier(CopyThreads.upTo(1), new ReadAndWrite(1 << 20), Waiting.real()),
         EngineOptions.defaults(),
         UUID::randomUUID,
         JobMeter.NONE,

@@ -5,9 +5,11 @@ import app.userdata.archive.ArchivePath;
 import app.userdata.archive.ArchiveWriter;
 import app.userdata.archive.ExportArchive;
 import app.userdata.archive.ExportArchives;
+import app.userdata.archive.Incoming;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.FileNotFoundException;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -16,6 +18,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +52,22 @@ public final class InMemoryExportArchives implements ExportArchives {
     public ArchiveEntry write(ArchivePath path, String contentType, byte[] content) {
       files.put(path.value(), content.clone());
       return new ArchiveEntry(path, content.length, sha256(content));
+    }
+
+    @Override
+    public ArchiveEntry write(ArchivePath path, String contentType, Incoming content)
+        throws IOException {
+      byte[] bytes =
+          content instanceof Incoming.Flowing flowing
+              ? flowing.body().readAllBytes()
+              : ((Incoming.Held) content).bytes();
+      if (bytes.length != content.length()) {
+        throw new IOException("the reply has another length than it said");
+      }
+      if (content.md5().filter(md5 -> !Arrays.equals(md5, digest("MD5", bytes))).isPresent()) {
+        throw new IOException("the bytes do not match the MD5 that their source tells");
+      }
+      return write(path, contentType, bytes);
     }
 
     @Override
@@ -113,8 +132,12 @@ public final class InMemoryExportArchives implements ExportArchives {
     }
 
     private static String sha256(byte[] content) {
+      return HexFormat.of().formatHex(digest("SHA-256", content));
+    }
+
+    private static byte[] digest(String name, byte[] content) {
       try {
-        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        return MessageDigest.getInstance(name).digest(content);
       } catch (NoSuchAlgorithmException e) {
         throw new IllegalStateException(e);
       }

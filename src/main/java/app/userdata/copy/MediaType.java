@@ -1,4 +1,4 @@
-package app.userdata.category;
+package app.userdata.copy;
 
 import java.util.Arrays;
 import java.util.stream.Collectors;
@@ -12,6 +12,9 @@ enum MediaType {
   BMP("bmp", "image/bmp", 'B', 'M'),
   GIF("gif", "image/gif", 'G', 'I', 'F', '8'),
   OTHER("bin", "application/octet-stream");
+
+  /** So many first bytes tell every type. */
+  static final int LONGEST = 4;
 
   private final String extension;
   private final String contentType;

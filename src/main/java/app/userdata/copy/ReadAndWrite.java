@@ -1,0 +1,91 @@
+package app.userdata.copy;
+
+import app.userdata.archive.ArchiveEntry;
+import app.userdata.archive.ArchivePath;
+import app.userdata.archive.ArchiveWriter;
+import app.userdata.archive.Incoming;
+import app.userdata.customvision.Download;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.util.OptionalLong;
+
+/**
+ * Reads a file and writes it: one GET, one PUT. A small file is held whole, so that its write can
+ * be repeated without another read; a larger one is written while it is read, in constant memory.
+ * Only a file whose length its reply does not tell is written in blocks.
+ */
+public final class ReadAndWrite implements Transfer {
+  private static final int CHUNK = 1 << 16;
+
+  private final int most;
+
+  /**
+   * @param most how many bytes of one file may be held
+   */
+  public ReadAndWrite(int most) {
+    this.most = most;
+  }
+
+  @Override
+  public ArchiveEntry transfer(Way way, Source source, Naming naming) throws IOException {
+    try (Download download = way.service().download(way.project(), source.uri())) {
+      OptionalLong length = download.length();
+      if (length.isPresent() && length.getAsLong() <= most) {
+        byte[] content = whole(download.body(), (int) length.getAsLong());
+        MediaType type = MediaType.of(content);
+        return way.archive()
+            .write(
+                naming.path(source.id(), type.extension()),
+                type.contentType(),
+                new Incoming.Held(content, download.contentMd5()));
+      }
+      byte[] first = download.body().readNBytes(MediaType.LONGEST);
+      MediaType type = MediaType.of(first);
+      ArchivePath path = naming.path(source.id(), type.extension());
+      InputStream body = new SequenceInputStream(new ByteArrayInputStream(first), download.body());
+      if (length.isPresent()) {
+        return way.archive()
+            .write(
+                path,
+                type.contentType(),
+                new Incoming.Flowing(body, length.getAsLong(), download.contentMd5()));
+      }
+      try (ArchiveWriter writer = way.archive().open(path, type.contentType())) {
+        pour(body, writer);
+        return writer.finish();
+      }
+    }
+  }
+
+  /**
+   * Writes a file in blocks, each of which can be repeated: right for one that is much larger than
+   * an image.
+   */
+  static ArchiveEntry inBlocks(Download download, ArchiveWriter writer) throws IOException {
+    long bytes = pour(download.body(), writer);
+    if (download.length().isPresent() && download.length().getAsLong() != bytes) {
+      throw new IOException("the reply ended early");
+    }
+    return writer.finish();
+  }
+
+  private static long pour(InputStream body, ArchiveWriter writer) throws IOException {
+    byte[] chunk = new byte[CHUNK];
+    long total = 0;
+    for (int n = body.read(chunk); n >= 0; n = body.read(chunk)) {
+      writer.write(chunk, 0, n);
+      total += n;
+    }
+    return total;
+  }
+
+  private static byte[] whole(InputStream body, int length) throws IOException {
+    byte[] content = new byte[length];
+    if (body.readNBytes(content, 0, length) != length || body.read() >= 0) {
+      throw new IOException("the reply has another length than it said");
+    }
+    return content;
+  }
+}
