@@ -9,9 +9,11 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.WeakHashMap;
 import java.util.function.Supplier;
 
 /** The storage account of the service: gives a blob to whoever holds a valid link. */
@@ -21,6 +23,10 @@ final class BlobHost implements HttpHandler {
   private static final String MODIFIED =
       DateTimeFormatter.RFC_1123_DATE_TIME.format(
           Instant.parse("2026-01-01T00:00:00Z").atOffset(ZoneOffset.UTC));
+
+  /** Of each array that was sent, as long as somebody holds it. */
+  private final Map<byte[], String> md5s = Collections.synchronizedMap(new WeakHashMap<>());
+
   private final Blobs blobs;
   private final Sas sas;
   private final Traffic traffic;
@@ -43,7 +49,7 @@ final class BlobHost implements HttpHandler {
       traffic.keyLeaked();
     }
     SimulatorOptions now = options.get();
-    pause.of(now.access().latency());
+    pause.of(now.access().latency().plus(now.links().latency()));
     Reply reply = answer(exchange, now).withHeader("x-ms-request-id", UUID.randomUUID().toString());
     switch (faults.next(now.replies().failureRate())) {
       case NONE -> {
@@ -78,13 +84,13 @@ final class BlobHost implements HttpHandler {
     }
     return blobs
         .find(path, now.links().brokenImages())
-        .map(BlobHost::found)
+        .map(this::found)
         .orElseGet(
             () -> Reply.blobError(404, "BlobNotFound", "The specified blob does not exist."));
   }
 
-  private static Reply found(Blobs.Blob blob) {
-    String md5 = md5(blob.bytes());
+  private Reply found(Blobs.Blob blob) {
+    String md5 = md5s.computeIfAbsent(blob.bytes(), BlobHost::md5);
     return Reply.bytes(
         blob.contentType(),
         blob.bytes(),

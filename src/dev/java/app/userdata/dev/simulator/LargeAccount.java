@@ -10,9 +10,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** An account for tests of size: one project, images of about a hundred bytes, no two alike. */
+/**
+ * An account for tests of size: one project, images of about a hundred bytes or more, no two alike
+ * as long as they fit into 64 MB; beyond that they share their bytes.
+ */
 final class LargeAccount {
   private static final Instant START = Instant.parse("2026-05-04T08:00:00.120Z");
+
+  private static final int MOST_BYTES = 64 << 20;
 
   private LargeAccount() {}
 
@@ -23,8 +28,9 @@ final class LargeAccount {
     Tag odd = new Tag(Ids.of("large/odd"), "odd");
     project.add(even);
     project.add(odd);
+    byte[][] gifs = gifs(images, bytesEach);
     for (int number = 0; number < images; number++) {
-      project.put(image(number, bytesEach, number % 2 == 0 ? even : odd));
+      project.put(image(number, gifs[number % gifs.length], number % 2 == 0 ? even : odd));
     }
     for (int number = 1; number <= iterations; number++) {
       Instant trained = START.plusSeconds(86_400L * number);
@@ -36,15 +42,27 @@ final class LargeAccount {
     return account;
   }
 
-  private static Image image(int number, int bytesEach, Tag tag) {
-    UUID id = Ids.of("large/image/" + number);
+  /** As many as may differ, at least one. */
+  private static byte[][] gifs(int images, int bytesEach) {
+    int different = Math.max(1, MOST_BYTES / Math.max(1, bytesEach));
+    byte[][] gifs = new byte[Math.min(images, different)][];
+    for (int number = 0; number < gifs.length; number++) {
+      byte[] dot = gif(id(number));
+      // What follows the end of a GIF is ignored by all who draw it.
+      gifs[number] = Arrays.copyOf(dot, Math.max(dot.length, bytesEach));
+    }
+    return gifs;
+  }
+
+  private static UUID id(int number) {
+    return Ids.of("large/image/" + number);
+  }
+
+  private static Image image(int number, byte[] gif, Tag tag) {
     // Uploads come in batches of 64 with one time stamp each.
     Instant created = START.plusSeconds(60 + number / 64).plusNanos(105_632_700);
-    byte[] dot = gif(id);
-    // What follows the end of a GIF is ignored by all who draw it.
-    byte[] gif = Arrays.copyOf(dot, Math.max(dot.length, bytesEach));
     return new Image(
-        id,
+        id(number),
         created,
         1,
         1,

@@ -54,6 +54,10 @@ public record SimulatorOptions(
     return with(links.withBrokenImages(value));
   }
 
+  public SimulatorOptions withLinkLatency(Duration value) {
+    return with(links.withLatency(value));
+  }
+
   public SimulatorOptions withFailureRate(double value) {
     return withReplies(faults -> faults.withFailureRate(value));
   }
