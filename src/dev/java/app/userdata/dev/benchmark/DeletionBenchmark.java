@@ -55,17 +55,10 @@ public final class DeletionBenchmark {
 
   private static int engine(String heap, CustomVisionSimulator simulator, String storage)
       throws IOException, InterruptedException {
+    List<String> command = ChildProcess.command(BenchmarkEngine.class, List.of("-Xmx" + heap));
+    command.addAll(List.of(simulator.endpoint().toString(), simulator.trainingKey(), storage));
     Process process =
-        new ProcessBuilder(
-                List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-Xmx" + heap,
-                    "-cp",
-                    ChildProcess.classPath(),
-                    BenchmarkEngine.class.getName(),
-                    simulator.endpoint().toString(),
-                    simulator.trainingKey(),
-                    storage))
+        new ProcessBuilder(command)
             .redirectOutput(ProcessBuilder.Redirect.INHERIT)
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();

@@ -1,17 +1,23 @@
 package app.userdata.dev.benchmark;
 
 import com.sun.management.GarbageCollectionNotificationInfo;
+import com.sun.management.GcInfo;
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
+import java.lang.management.MemoryUsage;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import javax.management.NotificationEmitter;
 import javax.management.openmbean.CompositeData;
 
-/** The most memory that was in use after any collection of garbage, which is what really lives. */
+/**
+ * The most memory that was in use after any collection of garbage, which is what really lives, and
+ * before any, which is what was taken.
+ */
 final class HeapWatch {
   private static final Set<String> POOLS =
       ManagementFactory.getMemoryPoolMXBeans().stream()
@@ -20,6 +26,7 @@ final class HeapWatch {
           .collect(Collectors.toUnmodifiableSet());
 
   private final AtomicLong most = new AtomicLong();
+  private final AtomicLong peak = new AtomicLong();
 
   private HeapWatch() {}
 
@@ -36,17 +43,33 @@ final class HeapWatch {
     return watch;
   }
 
+  /** Begins anew. */
+  void forget() {
+    most.set(0);
+    peak.set(0);
+  }
+
+  /** In bytes; 0 where nothing was collected. */
+  long afterCollection() {
+    return most.get();
+  }
+
+  /** In bytes, with what is in use now. */
+  long peak() {
+    return Math.max(peak.get(), ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed());
+  }
+
   private void collected(CompositeData data) {
-    long used =
-        GarbageCollectionNotificationInfo.from(data)
-            .getGcInfo()
-            .getMemoryUsageAfterGc()
-            .entrySet()
-            .stream()
-            .filter(pool -> POOLS.contains(pool.getKey()))
-            .mapToLong(pool -> pool.getValue().getUsed())
-            .sum();
-    most.accumulateAndGet(used, Math::max);
+    GcInfo collection = GarbageCollectionNotificationInfo.from(data).getGcInfo();
+    most.accumulateAndGet(used(collection.getMemoryUsageAfterGc()), Math::max);
+    peak.accumulateAndGet(used(collection.getMemoryUsageBeforeGc()), Math::max);
+  }
+
+  private static long used(Map<String, MemoryUsage> pools) {
+    return pools.entrySet().stream()
+        .filter(pool -> POOLS.contains(pool.getKey()))
+        .mapToLong(pool -> pool.getValue().getUsed())
+        .sum();
   }
 
   @Override

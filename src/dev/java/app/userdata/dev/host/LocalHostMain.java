@@ -39,7 +39,12 @@ public final class LocalHostMain {
     System.exit(0);
   }
 
-  static HostOptions options(Map<String, String> environment) {
+  /**
+   * What the environment says of the host; the app is where {@code staged.folder} says.
+   *
+   * @throws HostException when a setting cannot work
+   */
+  public static HostOptions options(Map<String, String> environment) {
     return new HostOptions(
         Path.of(System.getProperty("staged.folder", "target/azure-functions/app")),
         number(environment, "LOCAL_PORT", 7071, 0, 65_535),

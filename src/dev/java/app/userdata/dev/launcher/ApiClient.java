@@ -14,7 +14,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 
 /** Calls the app as any admin tool would. */
-final class ApiClient {
+public final class ApiClient {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration TIMEOUT = Duration.ofMinutes(4);
 
@@ -23,16 +23,16 @@ final class ApiClient {
   private final URI base;
   private final String key;
 
-  ApiClient(URI base, String key) {
+  public ApiClient(URI base, String key) {
     this.base = base;
     this.key = key;
   }
 
-  JsonNode get(String path) throws InterruptedException {
+  public JsonNode get(String path) throws InterruptedException {
     return call(request(path).GET().build());
   }
 
-  JsonNode post(String path, String body) throws InterruptedException {
+  public JsonNode post(String path, String body) throws InterruptedException {
     return call(
         request(path)
             .header("Content-Type", "application/json")

@@ -30,10 +30,12 @@ public final class ChildProcess implements AutoCloseable {
   private static final int END_SECONDS = 20;
 
   private final Process process;
+  private final BufferedReader out;
   private final String[] ready;
 
-  private ChildProcess(Process process, String[] ready) {
+  private ChildProcess(Process process, BufferedReader out, String[] ready) {
     this.process = process;
+    this.out = out;
     this.ready = ready;
   }
 
@@ -43,26 +45,49 @@ public final class ChildProcess implements AutoCloseable {
    * @param options for the Java machine
    * @param log gets what the program writes to its error output
    */
-  static ChildProcess start(
+  public static ChildProcess start(
       Class<?> program, List<String> options, Map<String, String> environment, Path log) {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(options);
-    command.addAll(List.of("-cp", classPath(), program.getName()));
-    ProcessBuilder builder = new ProcessBuilder(command);
+    ProcessBuilder builder = new ProcessBuilder(command(program, options));
     builder.environment().putAll(environment);
     builder.redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));
     try {
       Process process = builder.start();
-      return new ChildProcess(process, awaitReady(process, program.getSimpleName(), log));
+      BufferedReader out =
+          new BufferedReader(
+              new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+      return new ChildProcess(process, out, awaitReady(process, out, program.getSimpleName(), log));
     } catch (IOException e) {
       throw new UncheckedIOException("could not start " + program.getSimpleName(), e);
     }
   }
 
+  /**
+   * The command line of one of our programs, to which its arguments may be added.
+   *
+   * @param options for the Java machine
+   */
+  public static List<String> command(Class<?> program, List<String> options) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(options);
+    command.addAll(List.of("-cp", classPath(), program.getName()));
+    return command;
+  }
+
   /** A word of the line with which the program said that it is ready, counted from 0. */
-  String word(int index) {
+  public String word(int index) {
     return ready[index];
+  }
+
+  /** Sends the program a line, and waits for the line that it answers with. */
+  public String ask(String question) {
+    try {
+      process.getOutputStream().write((question + "\n").getBytes(StandardCharsets.UTF_8));
+      process.getOutputStream().flush();
+    } catch (IOException e) {
+      throw new UncheckedIOException("a process does not listen any more", e);
+    }
+    return readLine(out);
   }
 
   /** Its process id. */
@@ -75,9 +100,7 @@ public final class ChildProcess implements AutoCloseable {
     process.destroyForcibly().waitFor();
   }
 
-  private static String[] awaitReady(Process process, String name, Path log) {
-    BufferedReader out =
-        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+  private static String[] awaitReady(Process process, BufferedReader out, String name, Path log) {
     CompletableFuture<String> line = CompletableFuture.supplyAsync(() -> readLine(out));
     try {
       String[] words = line.get(READY_SECONDS, TimeUnit.SECONDS).split(" ", -1);
@@ -112,7 +135,7 @@ public final class ChildProcess implements AutoCloseable {
   }
 
   /** Maven runs us in a class loader of its own, which knows the class path. */
-  public static String classPath() {
+  private static String classPath() {
     if (ChildProcess.class.getClassLoader() instanceof URLClassLoader loader) {
       return Arrays.stream(loader.getURLs())
           .map(ChildProcess::file)
