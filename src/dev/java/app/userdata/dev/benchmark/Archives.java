@@ -7,6 +7,7 @@ import com.azure.storage.blob.BlobServiceVersion;
 import com.azure.storage.blob.sas.BlobContainerSasPermission;
 import com.azure.storage.blob.sas.BlobServiceSasSignatureValues;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 
 /** The container of archives, as its owner sees it. */
@@ -34,7 +35,8 @@ final class Archives {
     BlobContainerSasPermission writing =
         new BlobContainerSasPermission().setCreatePermission(true).setWritePermission(true);
     BlobServiceSasSignatureValues values =
-        new BlobServiceSasSignatureValues(OffsetDateTime.now().plusDays(VALID_DAYS), writing);
+        new BlobServiceSasSignatureValues(
+            OffsetDateTime.now(ZoneOffset.UTC).plusDays(VALID_DAYS), writing);
     return List.of(container.getBlobContainerUrl(), container.generateSas(values));
   }
 

@@ -20,7 +20,7 @@ final class ExportReport {
 
   void head() {
     print(
-        "%d images of %d bytes, %d ms an image, %d ms a write, %s, %s%n",
+        "%d images of at least %d bytes, %d ms an image, %d ms a write, %s, %s%n",
         setup.images(),
         setup.bytes(),
         setup.imageLatency().toMillis(),
@@ -96,7 +96,8 @@ final class ExportReport {
     print("export / %-8s %-9s %s%n", other, what, Spread.of(ratios).text(2));
   }
 
-  private void requests(List<Run> runs) {
+  /** What was asked of service and storage; nothing where nothing was measured. */
+  void requests(List<Run> runs) {
     print(
         "requests an image: %s reads, %s writes, %s others%n",
         spread(runs, run -> (double) run.requests().imageReads() / run.images()).text(4),

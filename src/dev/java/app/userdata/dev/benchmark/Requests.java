@@ -2,6 +2,7 @@ package app.userdata.dev.benchmark;
 
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * What was asked of service and storage for one run.
@@ -37,7 +38,15 @@ record Requests(
   }
 
   long other() {
-    return others.values().stream().mapToLong(Long::longValue).sum();
+    return others(name -> true);
+  }
+
+  /** How many of the others are of the kinds that are chosen by name. */
+  long others(Predicate<String> which) {
+    return others.entrySet().stream()
+        .filter(other -> which.test(other.getKey()))
+        .mapToLong(Map.Entry::getValue)
+        .sum();
   }
 
   long call() {

@@ -5,25 +5,35 @@ import app.userdata.dev.simulator.CustomVisionSimulator;
 import app.userdata.dev.simulator.SampleAccount;
 import app.userdata.dev.simulator.SimulatorOptions;
 import app.userdata.dev.sink.Sink;
+import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What is exported from and into: a simulated service, and storage that counts. */
 final class Stage implements AutoCloseable {
   private final Setup setup;
   private final Path folder;
+  private final Optional<Path> data;
   private final Azurite azurite;
   private final Sink sink;
   private final CustomVisionSimulator service;
   private final Archives archives;
 
-  private Stage(Setup setup, Path folder, Azurite azurite) {
+  private Stage(Setup setup) throws IOException {
+    Path project = Path.of(System.getProperty("project.folder", "."));
     this.setup = setup;
-    this.folder = folder;
-    this.azurite = azurite;
+    this.folder = Files.createDirectories(project.resolve("target").resolve("benchmark"));
+    this.data =
+        setup.sink() ? Optional.empty() : Optional.of(Files.createTempDirectory(folder, "azurite"));
+    this.azurite =
+        data.map(kept -> Azurite.onDisk(project, kept)).orElseGet(() -> Azurite.inMemory(project));
     this.sink = Sink.start(azurite.connectionString(), setup.archives());
     this.service =
         CustomVisionSimulator.start(
@@ -32,13 +42,7 @@ final class Stage implements AutoCloseable {
   }
 
   static Stage open(Setup setup) throws IOException {
-    Path project = Path.of(System.getProperty("project.folder", "."));
-    Path folder = Files.createDirectories(project.resolve("target").resolve("benchmark"));
-    Azurite azurite =
-        setup.sink()
-            ? Azurite.inMemory(project)
-            : Azurite.onDisk(project, Files.createTempDirectory(folder, "azurite"));
-    return new Stage(setup, folder, azurite);
+    return new Stage(setup);
   }
 
   Setup setup() {
@@ -92,5 +96,14 @@ final class Stage implements AutoCloseable {
     service.close();
     sink.close();
     azurite.close();
+    data.ifPresent(Stage::remove);
+  }
+
+  private static void remove(Path folder) {
+    try (Stream<Path> files = Files.walk(folder)) {
+      files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+    } catch (IOException e) {
+      throw new UncheckedIOException("could not remove " + folder, e);
+    }
   }
 }

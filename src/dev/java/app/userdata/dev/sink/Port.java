@@ -51,7 +51,7 @@ final class Port implements AutoCloseable {
     try (socket) {
       socket.setTcpNoDelay(true);
       service.serve(
-          new Inbound(socket.getInputStream()),
+          new Inbound(new PromptInput(socket)),
           new BufferedOutputStream(socket.getOutputStream(), 1 << 16));
     } catch (SocketException e) {
       // The client is gone, or its process was ended.
