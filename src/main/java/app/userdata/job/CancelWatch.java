@@ -5,7 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Sees within two seconds that a job was canceled, however often it is asked, with few reads. */
+/** Sees within three seconds that a job was canceled, however often it is asked, with few reads. */
 final class CancelWatch implements Cancellation {
   private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
 
@@ -30,7 +30,7 @@ final class CancelWatch implements Cancellation {
   public synchronized boolean requested() {
     Instant now = clock.instant();
     if (!over && !now.isBefore(looked.plus(BETWEEN_LOOKS))) {
-      over = jobs.find(id).map(CancelWatch::over).orElse(true);
+      over = jobs.recent(id).map(CancelWatch::over).orElse(true);
       looked = now;
     }
     return over;

@@ -23,8 +23,8 @@ public record Engine(
     Supervisor supervisor,
     HealthCheck health) {
 
-  /** What is remembered of records that never change, in bytes: in all, and of one. */
-  private static final long MOST_REMEMBERED = 8 << 20;
+  /** What is remembered of records that never change, in packed bytes: in all, and of one. */
+  private static final long MOST_REMEMBERED = 24 << 20;
 
   private static final int LARGEST_REMEMBERED = 256 << 10;
 
@@ -42,7 +42,7 @@ public record Engine(
             new RememberedRecords(given.records(), MOST_REMEMBERED, LARGEST_REMEMBERED),
             given.queue(),
             given.archives());
-    JobRecords jobs = new JobRecords(ports.records());
+    JobRecords jobs = new JobRecords(ports.records(), clock);
     EngineOptions.Retention retention = options.retention();
     Removals removals =
         new Removals(

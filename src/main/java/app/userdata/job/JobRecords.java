@@ -1,9 +1,12 @@
 package app.userdata.job;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 
 /**
@@ -14,15 +17,44 @@ final class JobRecords {
   private static final int TRIES = 20;
   private static final String ACTIVE = "active/";
 
-  private final RecordStore records;
+  private static final Duration RECENT = Duration.ofSeconds(1);
 
-  JobRecords(RecordStore records) {
+  private final RecordStore records;
+  private final Clock clock;
+  private final Map<String, Seen> running = new ConcurrentHashMap<>();
+
+  JobRecords(RecordStore records, Clock clock) {
     this.records = records;
+    this.clock = clock;
   }
+
+  /** A job as it was then. */
+  private record Seen(Job job, Instant at) {}
 
   /** The job of that id. */
   Optional<Job> find(String id) {
-    return records.find(name(id)).map(found -> Json.read(found.body(), Job.class));
+    Optional<Job> found = records.find(name(id)).map(record -> Json.read(record.body(), Job.class));
+    found.ifPresent(this::saw);
+    return found;
+  }
+
+  /**
+   * The same; but an export that was running up to a second ago is taken to run still, because its
+   * many short steps all ask. Whoever changes it sees what it is now.
+   */
+  Optional<Job> recent(String id) {
+    return Optional.ofNullable(running.get(id))
+        .filter(seen -> seen.at().plus(RECENT).isAfter(clock.instant()))
+        .map(Seen::job)
+        .or(() -> find(id));
+  }
+
+  private void saw(Job job) {
+    if (job.kind() == JobKind.EXPORT && job.status() == JobStatus.RUNNING) {
+      running.put(job.id(), new Seen(job, clock.instant()));
+    } else {
+      running.remove(job.id());
+    }
   }
 
   /**
@@ -59,6 +91,7 @@ final class JobRecords {
       Job after = change.apply(before);
       if (after.equals(before)
           || records.replace(name(id), Json.bytes(after), found.version()).isPresent()) {
+        saw(after);
         return after;
       }
     }

@@ -11,21 +11,25 @@ import java.util.regex.Pattern;
 /**
  * Records of which those that never change once they are written, a job's results, roll-ups and
  * parts, are not read again while they are remembered. What is read over and over are the steps
- * that named many others. What is remembered has neither version nor time: nobody replaces it.
+ * that named many others, and what pages found. It is remembered packed, for most of it is text
+ * that repeats itself. What is remembered has neither version nor time: nobody replaces it.
  */
 final class RememberedRecords implements RecordStore {
   private static final Pattern UNCHANGING =
       Pattern.compile("[^/]+/(a[0-9]+/.+\\.(json|done)|parts/.+)");
 
+  /** What cannot become small enough is not even packed. */
+  private static final int MOST_PACKED = 16;
+
   private final RecordStore records;
   private final long mostBytes;
   private final int largest;
-  private final Map<String, byte[]> bodies = new LinkedHashMap<>(16, 0.75f, true);
+  private final Map<String, Packed> bodies = new LinkedHashMap<>(16, 0.75f, true);
   private long bytes;
 
   /**
-   * @param mostBytes of all bodies that are remembered
-   * @param largest bytes of a body that is remembered
+   * @param mostBytes of all bodies that are remembered, packed
+   * @param largest bytes of a body that is remembered, packed
    */
   RememberedRecords(RecordStore records, long mostBytes, int largest) {
     this.records = records;
@@ -79,29 +83,43 @@ final class RememberedRecords implements RecordStore {
     return records.children(prefix);
   }
 
-  private synchronized Optional<Versioned> recall(String name) {
-    return Optional.ofNullable(bodies.get(name))
-        .map(body -> new Versioned(body, "", Instant.EPOCH));
+  private Optional<Versioned> recall(String name) {
+    Optional<Packed> packed;
+    synchronized (bodies) {
+      packed = Optional.ofNullable(bodies.get(name));
+    }
+    return packed.map(body -> new Versioned(body.unpacked(), "", Instant.EPOCH));
   }
 
-  private synchronized void remember(String name, byte[] body) {
-    if (body.length > largest || !UNCHANGING.matcher(name).matches()) {
+  private void remember(String name, byte[] body) {
+    if (!UNCHANGING.matcher(name).matches() || body.length > largest * MOST_PACKED) {
       return;
     }
-    if (bodies.put(name, body) == null) {
-      bytes += body.length;
+    Packed packed = Packed.of(body);
+    if (packed.size() <= largest) {
+      synchronized (bodies) {
+        put(name, packed);
+      }
     }
-    Iterator<byte[]> oldest = bodies.values().iterator();
+  }
+
+  private void put(String name, Packed packed) {
+    if (bodies.put(name, packed) == null) {
+      bytes += packed.size();
+    }
+    Iterator<Packed> oldest = bodies.values().iterator();
     while (bytes > mostBytes) {
-      bytes -= oldest.next().length;
+      bytes -= oldest.next().size();
       oldest.remove();
     }
   }
 
-  private synchronized void forget(String name) {
-    byte[] gone = bodies.remove(name);
-    if (gone != null) {
-      bytes -= gone.length;
+  private void forget(String name) {
+    synchronized (bodies) {
+      Packed gone = bodies.remove(name);
+      if (gone != null) {
+        bytes -= gone.size();
+      }
     }
   }
 }

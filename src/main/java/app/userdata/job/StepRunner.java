@@ -33,6 +33,7 @@ public final class StepRunner implements Steps {
   private final Rejections rejections;
   private final JobMeter meter;
   private final Clock clock;
+  private final AtWork atWork = new AtWork();
 
   StepRunner(
       JobRecords jobs,
@@ -104,7 +105,10 @@ public final class StepRunner implements Steps {
   /** The job of a step, unless there is nothing more to do for it. */
   private Optional<Job> open(StepMessage message) {
     Optional<Job> job =
-        jobs.find(message.jobId()).filter(one -> one.attempt() == message.attempt());
+        jobs.recent(message.jobId())
+            .filter(one -> one.attempt() == message.attempt())
+            .or(() -> jobs.find(message.jobId()))
+            .filter(one -> one.attempt() == message.attempt());
     job.filter(one -> one.status().terminal()).ifPresent(end::announce);
     return job.filter(one -> !one.status().terminal()).filter(one -> wanted(one, message.work()));
   }
@@ -124,33 +128,61 @@ public final class StepRunner implements Steps {
     long delivery = delivered ? of.count() : 0;
     Journal.Entry entry = journal.begin(job, work, delivery);
     ResultBook book = book(job);
+    Optional<String> again = Optional.of(of.name()).filter(any -> of.count() > 1);
     Optional<StoredResult> stored = book.find(work.path());
-    boolean repeated = stored.isPresent();
-    if (repeated) {
+    if (stored.isPresent()) {
       entry.repeated();
-    } else {
-      Optional<StoredResult> made;
-      boolean first;
-      try {
-        made = attempt.run(job, message, delivery, entry);
-        if (made.isEmpty()) {
-          return Optional.empty();
-        }
-        first = book.store(work.path(), made.get());
-      } catch (RuntimeException e) {
-        entry.retried(e);
-        throw e;
-      }
-      entry.ended(made.get(), first);
-      if (!first && of.count() == 1) {
-        // A copy of the message was quicker; its delivery sends what follows, or is repeated.
-        return Optional.empty();
-      }
-      stored = first ? made : book.find(work.path());
+      return follow(job, book, work, stored.get(), true, Optional.of(of.name()), journal);
     }
-    StoredResult result = stored.orElseThrow();
-    Optional<String> again = Optional.of(of.name()).filter(any -> repeated || of.count() > 1);
-    return follow(job, book, work, result, repeated, again, journal);
+    Optional<Made> made = make(job, message, delivery, book, entry);
+    if (made.isEmpty()) {
+      return Optional.empty();
+    }
+    Made own = made.get();
+    if (own.first()) {
+      return own.looks() || again.isPresent() || !own.result().isLeaf()
+          ? follow(job, book, work, own.result(), false, again, journal)
+          : Settlement.enqueue(queue, job, book, work, own.result(), false);
+    }
+    StoredResult others = book.get(work.path());
+    if (again.isPresent()) {
+      return follow(job, book, work, others, false, again, journal);
+    }
+    // A copy of the message was quicker; its delivery sends what follows, or is repeated.
+    return own.looks() ? settle(job, book, work, others, again, journal) : Optional.empty();
+  }
+
+  /**
+   * The result of a step.
+   *
+   * @param first whether it is the one that is stored
+   * @param looks whether this worker has to look at the group of the step
+   */
+  private record Made(StoredResult result, boolean first, boolean looks) {}
+
+  /** Does a step and stores its result; nothing when the step comes again. */
+  private Optional<Made> make(
+      Job job, StepMessage message, long delivery, ResultBook book, Journal.Entry entry) {
+    String path = message.work().path();
+    String group = job.id() + "/" + job.attempt() + "/" + Work.parent(path);
+    Optional<StoredResult> made = Optional.empty();
+    boolean first = false;
+    boolean looks;
+    atWork.begin(group);
+    try {
+      made = attempt.run(job, message, delivery, entry);
+      first = made.isPresent() && book.store(path, made.get());
+    } catch (RuntimeException e) {
+      entry.retried(e);
+      throw e;
+    } finally {
+      looks = atWork.end(group, first);
+    }
+    if (made.isPresent()) {
+      entry.ended(made.get(), first);
+    }
+    boolean mine = first;
+    return made.map(result -> new Made(result, mine, looks));
   }
 
   private Optional<Work> follow(
@@ -162,9 +194,16 @@ public final class StepRunner implements Steps {
       Optional<String> again,
       Journal journal) {
     Optional<Work> next = Settlement.enqueue(queue, job, book, work, result, repeated);
-    if (next.isPresent()) {
-      return next;
-    }
+    return next.isPresent() ? next : settle(job, book, work, result, again, journal);
+  }
+
+  private Optional<Work> settle(
+      Job job,
+      ResultBook book,
+      Work work,
+      StoredResult result,
+      Optional<String> again,
+      Journal journal) {
     Settlement.Settled settled = Settlement.settle(book, work.path(), result, again);
     return settled.tree() ? advance(job, book, again, journal) : settled.next();
   }

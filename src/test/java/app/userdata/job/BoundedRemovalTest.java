@@ -8,6 +8,7 @@ import app.userdata.dev.memory.InMemoryExportArchives;
 import app.userdata.dev.memory.InMemoryRecordStore;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,7 @@ final class BoundedRemovalTest {
   /** Each file takes its time to go. */
   private final Removals removals =
       new Removals(
-          new JobRecords(records),
+          new JobRecords(records, Clock.systemUTC()),
           records,
           id -> slow(archives.of(id), () -> clock.advance(Duration.ofMillis(10))),
           Duration.ofDays(14),

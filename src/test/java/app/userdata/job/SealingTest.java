@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.userdata.dev.simulator.Account;
 import app.userdata.dev.simulator.SimulatorOptions;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -20,7 +21,7 @@ final class SealingTest {
       NavigableMap<String, byte[]> before = bench.archive(job);
       AdjustableClock later = new AdjustableClock();
       later.advance(Duration.ofDays(2));
-      JobRecords jobs = new JobRecords(ports.records());
+      JobRecords jobs = new JobRecords(ports.records(), Clock.systemUTC());
 
       new ExportSteps(jobs, ports.records(), ports.archives(), later)
           .run(

@@ -18,6 +18,7 @@ import app.userdata.dev.simulator.InProcessService;
 import app.userdata.dev.simulator.VirtualClock;
 import com.azure.core.http.HttpClient;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -141,7 +142,7 @@ final class Simulation {
   }
 
   Job job(String id) {
-    return new JobRecords(ports.records()).get(id);
+    return new JobRecords(ports.records(), Clock.systemUTC()).get(id);
   }
 
   InProcessService service() {
@@ -174,7 +175,7 @@ final class Simulation {
 
   /** Whether a deletion left a certificate. */
   boolean hasEvidence(ObjectNode job) {
-    Job stored = new JobRecords(ports.records()).get(job.get("id").asText());
+    Job stored = new JobRecords(ports.records(), Clock.systemUTC()).get(job.get("id").asText());
     return new EvidenceStore(ports.records()).certificate(stored).isPresent();
   }
 

@@ -8,6 +8,7 @@ import app.userdata.dev.memory.InMemoryRecordStore;
 import app.userdata.dev.simulator.SampleAccount;
 import app.userdata.dev.simulator.SimulatorOptions;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -135,7 +136,7 @@ final class SupervisorTest {
     String id = bench.export(TAGS).get("id").asText();
     String first = queue.receive("data-events", 1, HIDDEN).get(0).body();
     lose("data-events");
-    new JobRecords(records).activate(id, 1);
+    new JobRecords(records, Clock.systemUTC()).activate(id, 1);
 
     bench.engine().supervisor().tick(Quiet.LOG);
 
@@ -191,7 +192,7 @@ final class SupervisorTest {
   @Test
   void tick_retryDiedBeforeItBegan_leavesTheJobAsItWas() throws Exception {
     ObjectNode job = bench.export(TAGS);
-    JobRecords jobs = new JobRecords(records);
+    JobRecords jobs = new JobRecords(records, Clock.systemUTC());
     jobs.activate(job.get("id").asText(), 2);
 
     supervise();

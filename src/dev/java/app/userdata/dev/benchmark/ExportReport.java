@@ -70,34 +70,31 @@ final class ExportReport {
               "         heap MB         %s after collection%n",
               spread(all, run -> run.usage().heapAfter() / 1048576.0).text(0));
         });
-    if (runs.containsKey("export")) {
-      ratios(runs, "ceiling", "naive");
-      requests(runs.get("export"));
+    List<Run> ours = runs.getOrDefault("export", List.of());
+    for (String other : List.of("ceiling", "naive")) {
+      List<Run> theirs = runs.getOrDefault(other, List.of());
+      ratio("export / " + other + ", whole job", ours, theirs, Run::rate);
+      ratio("export / " + other + ", writing", ours, theirs, Run::writingRate);
     }
+    requests(ours);
   }
 
-  private void ratios(Map<String, List<Run>> runs, String... others) {
-    for (String other : others) {
-      if (runs.containsKey(other)) {
-        ratio(runs, other, "whole job", Run::rate);
-        ratio(runs, other, "writing", Run::writingRate);
-      }
-    }
-  }
-
-  private void ratio(
-      Map<String, List<Run>> runs, String other, String what, ToDoubleFunction<Run> rate) {
+  /** Of the two runs of each round. */
+  private void ratio(String what, List<Run> ours, List<Run> theirs, ToDoubleFunction<Run> rate) {
     List<Double> ratios = new ArrayList<>();
-    for (int i = 0; i < rounds(runs); i++) {
-      ratios.add(
-          rate.applyAsDouble(runs.get("export").get(i))
-              / rate.applyAsDouble(runs.get(other).get(i)));
+    for (int i = 0; i < Math.min(ours.size(), theirs.size()); i++) {
+      ratios.add(rate.applyAsDouble(ours.get(i)) / rate.applyAsDouble(theirs.get(i)));
     }
-    print("export / %-8s %-9s %s%n", other, what, Spread.of(ratios).text(2));
+    if (!ratios.isEmpty()) {
+      print("%-30s %s%n", what, Spread.of(ratios).text(2));
+    }
   }
 
   /** What was asked of service and storage; nothing where nothing was measured. */
   void requests(List<Run> runs) {
+    if (runs.isEmpty()) {
+      return;
+    }
     print(
         "requests an image: %s reads, %s writes, %s others%n",
         spread(runs, run -> (double) run.requests().imageReads() / run.images()).text(4),
