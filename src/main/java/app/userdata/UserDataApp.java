@@ -20,8 +20,6 @@ import app.userdata.storage.AzureStorage;
 import app.userdata.storage.StorageConnection;
 import app.userdata.telemetry.OpenTelemetryMetrics;
 import com.azure.core.credential.TokenCredential;
-import com.azure.identity.DefaultAzureCredentialBuilder;
-import com.azure.identity.ManagedIdentityCredentialBuilder;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
@@ -72,7 +70,7 @@ final class UserDataApp {
     Optional<TokenCredential> credential =
         of.service().trainingKey().isPresent() && of.resourceId().isEmpty()
             ? Optional.empty()
-            : Optional.of(credential(settings.storage()));
+            : Optional.of(SignIn.of(settings.storage()));
     return new Resource(
         name,
         CustomVisionClients.create(
@@ -101,20 +99,9 @@ final class UserDataApp {
         .map(
             identity ->
                 StorageConnection.of(
-                    identity.blobServiceUri(), identity.queueServiceUri(), credential(settings)))
+                    identity.blobServiceUri(), identity.queueServiceUri(), SignIn.of(settings)))
         .or(() -> settings.connectionString().map(StorageConnection::of))
         .orElseThrow();
-  }
-
-  /** The identity of the app in Azure; of the developer who is signed in elsewhere. */
-  private static TokenCredential credential(StorageSettings settings) {
-    Optional<String> clientId = settings.identity().flatMap(StorageSettings.Identity::clientId);
-    if (settings.identity().map(StorageSettings.Identity::managedIdentity).orElse(false)) {
-      ManagedIdentityCredentialBuilder managed = new ManagedIdentityCredentialBuilder();
-      clientId.ifPresent(managed::clientId);
-      return managed.build();
-    }
-    return new DefaultAzureCredentialBuilder().build();
   }
 
   private static Copier copier(Settings settings) {

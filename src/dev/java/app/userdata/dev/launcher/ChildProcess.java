@@ -26,6 +26,7 @@ import java.util.stream.Collectors;
  * pipe that we hold.
  */
 public final class ChildProcess implements AutoCloseable {
+  private static final Path THIS_JAVA = Path.of(System.getProperty("java.home"));
   private static final int READY_SECONDS = 60;
   private static final int END_SECONDS = 20;
 
@@ -47,7 +48,21 @@ public final class ChildProcess implements AutoCloseable {
    */
   public static ChildProcess start(
       Class<?> program, List<String> options, Map<String, String> environment, Path log) {
-    ProcessBuilder builder = new ProcessBuilder(command(program, options));
+    return start(THIS_JAVA, program, options, environment, log);
+  }
+
+  /**
+   * The same on another Java.
+   *
+   * @param javaHome the folder of that Java
+   */
+  public static ChildProcess start(
+      Path javaHome,
+      Class<?> program,
+      List<String> options,
+      Map<String, String> environment,
+      Path log) {
+    ProcessBuilder builder = new ProcessBuilder(command(javaHome, program, options));
     builder.environment().putAll(environment);
     builder.redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));
     try {
@@ -67,8 +82,12 @@ public final class ChildProcess implements AutoCloseable {
    * @param options for the Java machine
    */
   public static List<String> command(Class<?> program, List<String> options) {
+    return command(THIS_JAVA, program, options);
+  }
+
+  private static List<String> command(Path javaHome, Class<?> program, List<String> options) {
     List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add(javaHome.resolve("bin").resolve("java").toString());
     command.addAll(options);
     command.addAll(List.of("-cp", classPath(), program.getName()));
     return command;

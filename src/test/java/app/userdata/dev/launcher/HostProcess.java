@@ -39,8 +39,19 @@ final class HostProcess implements AutoCloseable {
    * @param folder gets its log, with a line for each step
    */
   static HostProcess start(Map<String, String> environment, Path folder, String name) {
+    return start(environment, folder, name, List.of());
+  }
+
+  /**
+   * Starts one with further options.
+   *
+   * @param more for the Java machine
+   */
+  static HostProcess start(
+      Map<String, String> environment, Path folder, String name, List<String> more) {
     Path log = folder.resolve(name + ".log");
     List<String> options = new ArrayList<>(OPTIONS);
+    options.addAll(more);
     options.add("-Dstaged.folder=" + System.getProperty("staged.folder", ""));
     try {
       Files.createDirectories(folder);
