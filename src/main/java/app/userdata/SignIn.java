@@ -1,6 +1,8 @@
 package app.userdata;
 
+import com.azure.core.credential.AccessToken;
 import com.azure.core.credential.TokenCredential;
+import com.azure.core.credential.TokenRequestContext;
 import com.azure.core.util.Configuration;
 import com.azure.identity.AzureCliCredentialBuilder;
 import com.azure.identity.AzureDeveloperCliCredentialBuilder;
@@ -8,18 +10,41 @@ import com.azure.identity.ChainedTokenCredentialBuilder;
 import com.azure.identity.DefaultAzureCredentialBuilder;
 import com.azure.identity.ManagedIdentityCredentialBuilder;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
 
-/** Who the app is to Entra ID. */
-final class SignIn {
-  private SignIn() {}
+/**
+ * Who the app is to Entra ID, in storage as for the service: the identity of the app in Azure, of
+ * the developer who is signed in elsewhere. Found out when the first token is asked for.
+ */
+final class SignIn implements TokenCredential {
+  private final StorageSettings settings;
+  private @Nullable TokenCredential found;
 
-  /** The identity of the app in Azure; of the developer who is signed in elsewhere. */
-  static TokenCredential of(StorageSettings settings) {
-    return settings
-        .identity()
-        .filter(StorageSettings.Identity::managedIdentity)
-        .map(identity -> managed(identity.clientId()))
-        .orElseGet(SignIn::found);
+  SignIn(StorageSettings settings) {
+    this.settings = settings;
+  }
+
+  @Override
+  public Mono<AccessToken> getToken(TokenRequestContext request) {
+    return credential().getToken(request);
+  }
+
+  @Override
+  public AccessToken getTokenSync(TokenRequestContext request) {
+    return credential().getTokenSync(request);
+  }
+
+  private synchronized TokenCredential credential() {
+    if (found == null) {
+      found =
+          settings
+              .identity()
+              .filter(StorageSettings.Identity::managedIdentity)
+              .map(identity -> managed(identity.clientId()))
+              .orElseGet(SignIn::whatIsThere);
+    }
+    return found;
   }
 
   private static TokenCredential managed(Optional<String> clientId) {
@@ -33,7 +58,7 @@ final class SignIn {
    * chain would ask IDEs before those, which takes native code that we leave out: it would end
    * there, with an Error.
    */
-  private static TokenCredential found() {
+  private static TokenCredential whatIsThere() {
     return new ChainedTokenCredentialBuilder()
         .addLast(new DefaultAzureCredentialBuilder().configuration(whereAppsRun()).build())
         .addLast(new AzureCliCredentialBuilder().build())
@@ -41,8 +66,7 @@ final class SignIn {
         .build();
   }
 
-  @SuppressWarnings(
-      "deprecation") // Nothing else changes one value and keeps the environment's others.
+  @SuppressWarnings("deprecation") // Nothing else keeps the environment's other values.
   private static Configuration whereAppsRun() {
     return Configuration.getGlobalConfiguration().clone().put("AZURE_TOKEN_CREDENTIALS", "prod");
   }

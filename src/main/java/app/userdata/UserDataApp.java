@@ -34,7 +34,8 @@ final class UserDataApp {
 
   static App from(Settings settings) {
     OpenTelemetryMetrics metrics = OpenTelemetryMetrics.global();
-    AzureStorage storage = AzureStorage.connect(connection(settings.storage()));
+    SignIn signIn = new SignIn(settings.storage());
+    AzureStorage storage = AzureStorage.connect(connection(settings.storage(), signIn));
     Ports ports =
         new Ports(
             storage.records(settings.recordContainer()),
@@ -44,8 +45,7 @@ final class UserDataApp {
     settings
         .resources()
         .forEach(
-            (name, of) ->
-                resources.put(name, resource(name, of, settings, ports, metrics.calls())));
+            (name, of) -> resources.put(name, resource(name, of, signIn, ports, metrics.calls())));
     Engine engine =
         Engine.of(
             ports,
@@ -66,11 +66,11 @@ final class UserDataApp {
   }
 
   private static Resource resource(
-      String name, ResourceSettings of, Settings settings, Ports ports, CallMeter meter) {
+      String name, ResourceSettings of, SignIn signIn, Ports ports, CallMeter meter) {
     Optional<TokenCredential> credential =
         of.service().trainingKey().isPresent() && of.resourceId().isEmpty()
             ? Optional.empty()
-            : Optional.of(SignIn.of(settings.storage()));
+            : Optional.of(signIn);
     return new Resource(
         name,
         CustomVisionClients.create(
@@ -93,13 +93,12 @@ final class UserDataApp {
                         id)));
   }
 
-  private static StorageConnection connection(StorageSettings settings) {
+  private static StorageConnection connection(StorageSettings settings, SignIn signIn) {
     return settings
         .identity()
         .map(
             identity ->
-                StorageConnection.of(
-                    identity.blobServiceUri(), identity.queueServiceUri(), SignIn.of(settings)))
+                StorageConnection.of(identity.blobServiceUri(), identity.queueServiceUri(), signIn))
         .or(() -> settings.connectionString().map(StorageConnection::of))
         .orElseThrow();
   }
