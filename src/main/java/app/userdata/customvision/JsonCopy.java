@@ -25,17 +25,11 @@ final class JsonCopy {
     this.taken = Set.copyOf(taken);
   }
 
-  /** What to write before the outermost object ends. */
-  @FunctionalInterface
-  interface Ending {
-    void write() throws IOException;
-  }
-
   String compact(byte[] utf8) {
     StringWriter out = new StringWriter(utf8.length);
     try (JsonParser parser = FACTORY.createParser(utf8);
         JsonGenerator generator = FACTORY.createGenerator(out)) {
-      copy(parser, generator, () -> {});
+      copy(parser, generator);
     } catch (IOException e) {
       // Not the parser's message: it quotes what it read.
       throw new UncheckedIOException(new IOException("The reply is not complete JSON."));
@@ -43,16 +37,13 @@ final class JsonCopy {
     return out.toString();
   }
 
-  void copyObject(String text, JsonGenerator generator, Ending ending) throws IOException {
-    if (!text.startsWith("{")) {
-      throw new IOException("Not a JSON object.");
-    }
+  void copyObject(String text, JsonGenerator generator) throws IOException {
     try (JsonParser parser = FACTORY.createParser(text)) {
-      copy(parser, generator, ending);
+      copy(parser, generator);
     }
   }
 
-  private void copy(JsonParser parser, JsonGenerator generator, Ending ending) throws IOException {
+  private void copy(JsonParser parser, JsonGenerator generator) throws IOException {
     Deque<String> path = new ArrayDeque<>();
     String field = "";
     JsonToken token = parser.nextToken();
@@ -65,12 +56,7 @@ final class JsonCopy {
           path.addLast(field);
           field = token == JsonToken.START_ARRAY ? field : "";
         }
-        case END_OBJECT, END_ARRAY -> {
-          field = path.removeLast();
-          if (path.isEmpty() && token == JsonToken.END_OBJECT) {
-            ending.write();
-          }
-        }
+        case END_OBJECT, END_ARRAY -> field = path.removeLast();
         case FIELD_NAME -> field = parser.currentName();
         default -> {}
       }

@@ -9,7 +9,8 @@ import java.util.Optional;
 
 /**
  * Spreads calls evenly below the limit of the resource. Slots come from a ledger that all processes
- * share, in batches that grow under load, so that the ledger is asked about once a second.
+ * share, in batches that grow under load and shrink without, so that the ledger is asked about once
+ * a second.
  */
 final class Pacer implements Pace {
   private static final Duration SECOND = Duration.ofSeconds(1);
@@ -93,7 +94,7 @@ final class Pacer implements Pace {
     if (left == 0) {
       boolean idle = slot.isBefore(now.minus(SECOND));
       int mostAtOnce = (int) Math.max(1, SECOND.toNanos() / interval);
-      batch = idle ? 1 : Math.min(batch * 2, mostAtOnce);
+      batch = idle ? Math.max(1, batch / 2) : Math.min(batch * 2, mostAtOnce);
       spacing = interval;
       slot = ledger.reserve(batch, Duration.ofNanos(spacing));
       left = batch;

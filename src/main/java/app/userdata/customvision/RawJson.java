@@ -17,6 +17,10 @@ import java.util.Set;
  */
 public record RawJson(String text) {
   private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  /** About as much as is appended to the document of an image. */
+  private static final int ROOM = 256;
+
   private static final String MARK = "\"" + Redaction.REDACTED + "\"";
 
   /** Reads what the service sent, re-spaced and redacted. */
@@ -57,22 +61,39 @@ public record RawJson(String text) {
    * name plus {@code AsServed}, because the service may invent any name at any time.
    */
   public RawJson with(Map<String, ?> members) {
+    if (!text.startsWith("{")) {
+      throw new UncheckedIOException(
+          new IOException("Members can only be appended to a JSON object."));
+    }
+    boolean mayClash = members.keySet().stream().anyMatch(name -> text.contains(json(name)));
+    String served = mayClash ? renamed(members.keySet()) : text;
+    StringBuilder all = new StringBuilder(served.length() + ROOM).append(served);
+    all.setLength(served.length() - 1);
+    String between = served.length() > 2 ? "," : "";
+    for (Map.Entry<String, ?> member : members.entrySet()) {
+      all.append(between).append(json(member.getKey())).append(':').append(json(member.getValue()));
+      between = ",";
+    }
+    return new RawJson(all.append('}').toString());
+  }
+
+  /** The outermost object with other names for these members; parsed, which takes its time. */
+  private String renamed(Set<String> names) {
     StringWriter out = new StringWriter();
     try (JsonGenerator generator = MAPPER.createGenerator(out)) {
-      new JsonCopy(Redaction.NONE, members.keySet())
-          .copyObject(
-              text,
-              generator,
-              () -> {
-                for (Map.Entry<String, ?> member : members.entrySet()) {
-                  generator.writeFieldName(member.getKey());
-                  MAPPER.writeValue(generator, member.getValue());
-                }
-              });
+      new JsonCopy(Redaction.NONE, names).copyObject(text, generator);
     } catch (IOException e) {
-      throw new UncheckedIOException("Members can only be appended to a JSON object.", e);
+      throw new UncheckedIOException("This JSON text cannot be read back.", e);
     }
-    return new RawJson(out.toString());
+    return out.toString();
+  }
+
+  private static String json(Object value) {
+    try {
+      return MAPPER.writeValueAsString(value);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException("could not write a member as JSON", e);
+    }
   }
 
   private static int count(JsonNode node) {

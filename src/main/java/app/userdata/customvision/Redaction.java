@@ -1,6 +1,7 @@
 package app.userdata.customvision;
 
 import java.util.Deque;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -47,9 +48,18 @@ final class Redaction {
     if (hides(path, field) || secrets.stream().anyMatch(text::contains)) {
       return REDACTED;
     }
+    String kept = text.contains("://") ? withoutQuery(text) : text;
+    return mayBeSigned(kept) && SIGNATURE.matcher(kept).find() ? REDACTED : kept;
+  }
+
+  private static String withoutQuery(String text) {
     Matcher address = ADDRESS.matcher(text);
-    String kept = address.matches() ? address.group(1) + address.group(2) + address.group(3) : text;
-    return SIGNATURE.matcher(kept).find() ? REDACTED : kept;
+    return address.matches() ? address.group(1) + address.group(2) + address.group(3) : text;
+  }
+
+  /** Whether there is any equals sign: most texts have none, and there are many. */
+  private static boolean mayBeSigned(String text) {
+    return text.indexOf('=') >= 0 || text.indexOf('%') >= 0;
   }
 
   /** Whether a scalar in this place is secret by its name alone. */
@@ -59,13 +69,23 @@ final class Redaction {
       return false;
     }
     boolean projectExport = path.size() == 1 && field.equals("token");
-    return projectExport
-        || KEYS.contains(lower(field))
-        || KEY_HOLDERS.contains(lower(field))
-        || path.stream().anyMatch(name -> KEY_HOLDERS.contains(lower(name)));
+    if (projectExport || named(KEYS, field) || named(KEY_HOLDERS, field)) {
+      return true;
+    }
+    for (String name : path) {
+      if (named(KEY_HOLDERS, name)) {
+        return true;
+      }
+    }
+    return false;
   }
 
-  private static String lower(String name) {
-    return name.toLowerCase(java.util.Locale.ROOT);
+  /** Every name in the sets ends in key or keys; of others no lower-case copy is made. */
+  private static boolean named(Set<String> names, String name) {
+    int length = name.length();
+    boolean keyed =
+        name.regionMatches(true, length - 3, "key", 0, 3)
+            || name.regionMatches(true, length - 4, "keys", 0, 4);
+    return keyed && names.contains(name.toLowerCase(Locale.ROOT));
   }
 }

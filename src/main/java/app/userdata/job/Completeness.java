@@ -17,7 +17,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 
 /**
  * Compares what results say that they wrote with what storage holds. Only what is in both goes into
@@ -25,7 +24,15 @@ import java.util.function.Predicate;
  * removed.
  */
 final class Completeness {
-  private static final int PAGE = 1000;
+  /** The most that a listing returns at once. */
+  private static final int PAGE = 5000;
+
+  /** More than there are files above the projects. */
+  private static final int FEW = 100;
+
+  private static final String DATA = "data/";
+  private static final String PROJECTS = "data/projects/";
+
   private final ResultBook book;
   private final ExportArchive archive;
 
@@ -87,14 +94,14 @@ final class Completeness {
   Checked below(List<String> nodes, String prefix) {
     Told told = new Told();
     nodes.forEach(node -> book.each(node, told::add));
-    return compare(told, stored(prefix, path -> true));
+    return compare(told, stored(prefix));
   }
 
   /** Checks the files that belong to no project against the categories' first results. */
   Checked heads(List<String> nodes) {
     Told told = new Told();
     nodes.forEach(node -> told.add(book.get(node)));
-    return compare(told, stored("data/", path -> !path.value().startsWith("data/projects/")));
+    return compare(told, storedAbove());
   }
 
   private Checked compare(Told told, Map<ArchivePath, Long> stored) {
@@ -112,16 +119,25 @@ final class Completeness {
     return new Checked(entries, missing, told.notes, told.hits, told.changes);
   }
 
-  private Map<ArchivePath, Long> stored(String prefix, Predicate<ArchivePath> mine) {
+  private Map<ArchivePath, Long> stored(String prefix) {
     Map<ArchivePath, Long> stored = new TreeMap<>();
     Optional<String> continuation = Optional.empty();
     do {
       ExportArchive.Page page = archive.list(prefix, continuation, PAGE);
-      page.files().stream()
-          .filter(file -> mine.test(file.path()))
-          .forEach(file -> stored.put(file.path(), file.bytes()));
+      page.files().forEach(file -> stored.put(file.path(), file.bytes()));
       continuation = page.continuation();
     } while (continuation.isPresent());
+    return stored;
+  }
+
+  /** The few files that come before those of projects, in the order of their names. */
+  private Map<ArchivePath, Long> storedAbove() {
+    Map<ArchivePath, Long> stored = new TreeMap<>();
+    for (ExportArchive.StoredFile file : archive.list(DATA, Optional.empty(), FEW).files()) {
+      if (!file.path().value().startsWith(PROJECTS)) {
+        stored.put(file.path(), file.bytes());
+      }
+    }
     return stored;
   }
 
