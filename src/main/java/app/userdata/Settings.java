@@ -17,8 +17,8 @@ import java.util.stream.Stream;
  * @param exportContainer holds the archives
  * @param recordContainer holds the records of jobs
  * @param publicBaseUrl the address in links of jobs that a queue started, without trailing slash
- * @param copyThreads how many files are copied side by side
- * @param copyBytes how many bytes of them are held in memory together
+ * @param copyThreads how many files are copied side by side at most
+ * @param copyBytes how many bytes of them are held in memory together at most
  * @param stalledAfter how long a silent job counts as moving
  * @param stepTime how long a step takes on work before it names a continuation
  * @param deletions how deletions wait
@@ -101,7 +101,7 @@ public record Settings(
         exports,
         records,
         reader.address(PUBLIC_BASE_URL, "https://NAME.azurewebsites.net").map(Object::toString),
-        reader.number(COPY_THREADS, 16, 1, 256),
+        reader.number(COPY_THREADS, 64, 1, 256),
         reader.number(COPY_BYTES, 32 << 20, 1 << 20, 1 << 30),
         Duration.ofSeconds(reader.number(STALLED_AFTER_SECONDS, 600, 1, 86_400)),
         Duration.ofSeconds(reader.number(STEP_SECONDS, 45, 1, 300)),

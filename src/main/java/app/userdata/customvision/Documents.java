@@ -36,10 +36,13 @@ final class Documents {
     T of(JsonNode node, RawJson json);
   }
 
-  /** One object, of one element's bytes. */
+  /** One object, of all the bytes. */
   <T> T one(byte[] utf8, Shape<T> shape) throws IOException {
+    return shaped(MAPPER.readTree(utf8), utf8, shape);
+  }
+
+  private <T> T shaped(JsonNode node, byte[] utf8, Shape<T> shape) throws IOException {
     try {
-      JsonNode node = MAPPER.readTree(utf8);
       if (!node.isObject()) {
         throw new IOException("The reply is no JSON object.");
       }
@@ -56,8 +59,12 @@ final class Documents {
       if (parser.nextToken() != JsonToken.START_ARRAY) {
         throw new IOException("The reply is no JSON list.");
       }
-      while (parser.nextToken() != JsonToken.END_ARRAY) {
-        found.add(one(element(utf8, parser), shape));
+      for (JsonToken token = parser.nextToken();
+          token != JsonToken.END_ARRAY;
+          token = parser.nextToken()) {
+        int start = start(parser);
+        JsonNode node = MAPPER.readTree(parser);
+        found.add(shaped(node, from(start, utf8, parser), shape));
       }
     }
     return found;
@@ -147,11 +154,19 @@ final class Documents {
 
   /** The bytes of the value that the parser stands on; the parser then stands on its end. */
   private static byte[] element(byte[] utf8, JsonParser parser) throws IOException {
+    int start = start(parser);
+    parser.skipChildren();
+    return from(start, utf8, parser);
+  }
+
+  private static int start(JsonParser parser) throws IOException {
     if (parser.currentToken() == null) {
       throw new IOException("The reply is cut off.");
     }
-    int start = (int) parser.currentTokenLocation().getByteOffset();
-    parser.skipChildren();
+    return (int) parser.currentTokenLocation().getByteOffset();
+  }
+
+  private static byte[] from(int start, byte[] utf8, JsonParser parser) throws IOException {
     parser.finishToken();
     return Arrays.copyOfRange(utf8, start, (int) parser.currentLocation().getByteOffset());
   }

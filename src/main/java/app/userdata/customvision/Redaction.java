@@ -1,9 +1,9 @@
 package app.userdata.customvision;
 
 import java.util.Deque;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -13,9 +13,7 @@ final class Redaction {
   static final String REDACTED = "[redacted]";
   static final Redaction NONE = new Redaction(Set.of(), false);
 
-  /** Everything up to the path; user information, query and fragment are what is dropped. */
-  private static final Pattern ADDRESS =
-      Pattern.compile("(?is)(https?://)(?:[^/?#@]*@)*([^/?#]*)([^?#]*)([?#].*)?");
+  private static final List<String> WEB = List.of("https://", "http://");
 
   private static final Pattern SIGNATURE =
       Pattern.compile(
@@ -52,9 +50,26 @@ final class Redaction {
     return mayBeSigned(kept) && SIGNATURE.matcher(kept).find() ? REDACTED : kept;
   }
 
+  /** An address as far as its path; user information, query and fragment are dropped. */
   private static String withoutQuery(String text) {
-    Matcher address = ADDRESS.matcher(text);
-    return address.matches() ? address.group(1) + address.group(2) + address.group(3) : text;
+    for (String scheme : WEB) {
+      if (text.regionMatches(true, 0, scheme, 0, scheme.length())) {
+        int begin = scheme.length();
+        int path = firstOf("/?#", text, begin);
+        int host = text.lastIndexOf('@', path - 1);
+        int end = firstOf("?#", text, path);
+        return text.substring(0, begin) + text.substring(Math.max(begin, host + 1), end);
+      }
+    }
+    return text;
+  }
+
+  private static int firstOf(String marks, String text, int from) {
+    int at = from;
+    while (at < text.length() && marks.indexOf(text.charAt(at)) < 0) {
+      at++;
+    }
+    return at;
   }
 
   /** Whether there is any equals sign: most texts have none, and there are many. */

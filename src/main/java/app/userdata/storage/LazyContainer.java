@@ -53,6 +53,12 @@ final class LazyContainer {
 
   private void create() {
     if (!created) {
+      createOnce();
+    }
+  }
+
+  private synchronized void createOnce() {
+    if (!created) {
       client().createIfNotExists();
       created = true;
     }
