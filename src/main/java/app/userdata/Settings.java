@@ -19,6 +19,7 @@ import java.util.stream.Stream;
  * @param publicBaseUrl the address in links of jobs that a queue started, without trailing slash
  * @param copyThreads how many files are copied side by side at most
  * @param copyBytes how many bytes of them are held in memory together at most
+ * @param copyByStorage whether storage fetches images by itself
  * @param stalledAfter how long a silent job counts as moving
  * @param stepTime how long a step takes on work before it names a continuation
  * @param deletions how deletions wait
@@ -33,6 +34,7 @@ public record Settings(
     Optional<String> publicBaseUrl,
     int copyThreads,
     int copyBytes,
+    boolean copyByStorage,
     Duration stalledAfter,
     Duration stepTime,
     EngineOptions.Deletions deletions,
@@ -43,6 +45,7 @@ public record Settings(
   static final String PUBLIC_BASE_URL = "PUBLIC_BASE_URL";
   static final String COPY_THREADS = "COPY_THREADS";
   static final String COPY_BYTES = "COPY_BYTES";
+  static final String COPY_BY_STORAGE = "COPY_BY_STORAGE";
   static final String STALLED_AFTER_SECONDS = "STALLED_AFTER_SECONDS";
   static final String STEP_SECONDS = "STEP_SECONDS";
   static final String PLAN_VALID_HOURS = "PLAN_VALID_HOURS";
@@ -62,6 +65,7 @@ public record Settings(
                   PUBLIC_BASE_URL,
                   COPY_THREADS,
                   COPY_BYTES,
+                  COPY_BY_STORAGE,
                   STALLED_AFTER_SECONDS,
                   STEP_SECONDS,
                   PLAN_VALID_HOURS,
@@ -103,6 +107,7 @@ public record Settings(
         reader.address(PUBLIC_BASE_URL, "https://NAME.azurewebsites.net").map(Object::toString),
         reader.number(COPY_THREADS, 64, 1, 256),
         reader.number(COPY_BYTES, 32 << 20, 1 << 20, 1 << 30),
+        reader.flag(COPY_BY_STORAGE),
         Duration.ofSeconds(reader.number(STALLED_AFTER_SECONDS, 600, 1, 86_400)),
         Duration.ofSeconds(reader.number(STEP_SECONDS, 45, 1, 300)),
         deletions(reader),

@@ -2,6 +2,7 @@ package app.userdata;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -50,6 +51,14 @@ final class SettingsReader {
           name + " must be a whole number from " + least + " to " + most + ", or absent.");
     }
     return (int) number;
+  }
+
+  boolean flag(String name) {
+    String value = text(name).orElse("false").toLowerCase(Locale.ROOT);
+    if (!value.equals("true") && !value.equals("false")) {
+      throw new InvalidSettingException(name + " must be true or false, or absent.");
+    }
+    return value.equals("true");
   }
 
   String container(String name, String usual) {

@@ -3,7 +3,9 @@ package app.userdata;
 import app.userdata.category.ExportContext.AccountDetails;
 import app.userdata.copy.Copier;
 import app.userdata.copy.CopyThreads;
+import app.userdata.copy.FetchedByStorage;
 import app.userdata.copy.ReadAndWrite;
+import app.userdata.copy.Transfer;
 import app.userdata.customvision.CallMeter;
 import app.userdata.customvision.CustomVisionClients;
 import app.userdata.customvision.ResourceManagerClient;
@@ -105,7 +107,10 @@ final class UserDataApp {
 
   private static Copier copier(Settings settings) {
     int held = settings.copyBytes() / settings.copyThreads();
+    Transfer transfer = new ReadAndWrite(held);
     return new Copier(
-        CopyThreads.upTo(settings.copyThreads()), new ReadAndWrite(held), Waiting.real());
+        CopyThreads.upTo(settings.copyThreads()),
+        settings.copyByStorage() ? new FetchedByStorage(transfer) : transfer,
+        Waiting.real());
   }
 }

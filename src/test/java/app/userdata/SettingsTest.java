@@ -131,6 +131,7 @@ final class SettingsTest {
         "EXPORT_CONTAINER          | jobs                               | two different containers",
         "EXPORT_CONTAINER          | My Exports                         | EXPORT_CONTAINER",
         "COPY_THREADS              | 0                                  | COPY_THREADS",
+        "COPY_BY_STORAGE           | yes                                | COPY_BY_STORAGE",
         "PUBLIC_BASE_URL           | app.example                        | PUBLIC_BASE_URL",
         "PLAN_VALID_HOURS          | 0                                  | PLAN_VALID_HOURS must be a whole number from 1 to 168",
         "UNCONFIRMED_DAYS          | a week                             | UNCONFIRMED_DAYS must be a whole number from 1 to 90",

@@ -25,6 +25,15 @@ public interface ExportArchive {
    */
   ArchiveEntry write(ArchivePath path, String contentType, Incoming content) throws IOException;
 
+  /**
+   * Lets storage fetch a file from where it lies.
+   *
+   * @param source may hold a signature
+   * @param md5 of the file, which storage checks
+   * @return false where storage cannot; then nothing is written
+   */
+  boolean fetch(ArchivePath path, String contentType, URI source, byte[] md5);
+
   /** Starts a file that may be larger than memory. */
   ArchiveWriter open(ArchivePath path, String contentType);
 

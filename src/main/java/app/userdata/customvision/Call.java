@@ -4,14 +4,26 @@ import com.azure.core.http.HttpHeaderName;
 import com.azure.core.http.HttpMethod;
 import com.azure.core.http.HttpRequest;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * One request to make, as often as it takes; every one of them may be repeated without harm.
  *
  * @param operation its name in the API
+ * @param first how many bytes are wanted of a file, where not all are
  */
 record Call(
-    String operation, HttpMethod method, String address, String accept, Optional<RawJson> body) {
+    String operation,
+    HttpMethod method,
+    String address,
+    String accept,
+    Optional<RawJson> body,
+    OptionalInt first) {
+
+  private Call(
+      String operation, HttpMethod method, String address, String accept, Optional<RawJson> body) {
+    this(operation, method, address, accept, body, OptionalInt.empty());
+  }
 
   static Call get(String operation, Address address) {
     return new Call(
@@ -32,6 +44,12 @@ record Call(
     return new Call(operation, HttpMethod.GET, address, "*/*", Optional.empty());
   }
 
+  /** Of a file no more than so many of its first bytes. */
+  static Call beginning(String operation, String address, int bytes) {
+    return new Call(
+        operation, HttpMethod.GET, address, "*/*", Optional.empty(), OptionalInt.of(bytes));
+  }
+
   HttpRequest request() {
     HttpRequest request = new HttpRequest(method, address);
     request.setHeader(HttpHeaderName.ACCEPT, accept);
@@ -39,6 +57,7 @@ record Call(
       // Bytes are wanted as stored: their length and MD5 are compared.
       request.setHeader(HttpHeaderName.ACCEPT_ENCODING, "identity");
     }
+    first.ifPresent(bytes -> request.setHeader(HttpHeaderName.RANGE, "bytes=0-" + (bytes - 1)));
     body.ifPresent(
         json -> {
           request.setHeader(HttpHeaderName.CONTENT_TYPE, "application/json");

@@ -21,7 +21,7 @@ import okhttp3.OkHttpClient;
 public final class CustomVisionClients {
   static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
   private static final String SCOPE = "https://cognitiveservices.azure.com/.default";
-  private static final int CONNECTIONS = 64;
+  private static final int CONNECTIONS = 256;
 
   private CustomVisionClients() {}
 

@@ -19,11 +19,20 @@ final class Downloads {
   }
 
   Download fromStore(URI uri) {
+    check(uri);
+    return store.open(Call.download(OPERATION, withoutFragment(uri)));
+  }
+
+  Download beginning(URI uri, int bytes) {
+    check(uri);
+    return store.open(Call.beginning(OPERATION, withoutFragment(uri), bytes));
+  }
+
+  private void check(URI uri) {
     if (!hosts.allows(uri)) {
       throw refused(
           "its host is not allowed; if it is right, add it to CustomVision__downloadHosts.");
     }
-    return store.open(Call.download(OPERATION, withoutFragment(uri)));
   }
 
   Download artifact(Address address) {

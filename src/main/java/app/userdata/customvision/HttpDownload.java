@@ -10,6 +10,9 @@ import java.util.OptionalLong;
 /** A download over HTTP; closing it gives the connection back. */
 final class HttpDownload implements Download {
   private static final int MD5_BYTES = 16;
+  private static final int PART = 206;
+  private static final HttpHeaderName MD5_OF_ALL =
+      HttpHeaderName.fromString("x-ms-blob-content-md5");
   private final HttpResponse response;
   private final InputStream body;
 
@@ -38,7 +41,7 @@ final class HttpDownload implements Download {
 
   @Override
   public Optional<byte[]> contentMd5() {
-    return header(HttpHeaderName.CONTENT_MD5)
+    return header(response.getStatusCode() == PART ? MD5_OF_ALL : HttpHeaderName.CONTENT_MD5)
         .filter(text -> text.matches("[A-Za-z0-9+/]{22}=="))
         .map(Base64.getDecoder()::decode)
         .filter(md5 -> md5.length == MD5_BYTES);

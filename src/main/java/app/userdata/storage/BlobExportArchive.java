@@ -7,9 +7,13 @@ import app.userdata.archive.ArchivePath;
 import app.userdata.archive.ArchiveWriter;
 import app.userdata.archive.ExportArchive;
 import app.userdata.archive.Incoming;
+import com.azure.core.util.Context;
 import com.azure.storage.blob.BlobClient;
+import com.azure.storage.blob.models.BlobHttpHeaders;
 import com.azure.storage.blob.models.BlobItem;
+import com.azure.storage.blob.models.BlobStorageException;
 import com.azure.storage.blob.models.ListBlobsOptions;
+import com.azure.storage.blob.options.BlobUploadFromUrlOptions;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -51,6 +55,33 @@ final class BlobExportArchive implements ExportArchive {
             ? put.send(held)
             : put.send((Incoming.Flowing) content);
     return new ArchiveEntry(path, content.length(), sha256);
+  }
+
+  /**
+   * Put Blob From URL. Not proved: Azurite has no such operation.
+   *
+   * @see <a href="https://learn.microsoft.com/rest/api/storageservices/put-blob-from-url">Put Blob
+   *     From URL</a>
+   */
+  @Override
+  public boolean fetch(ArchivePath path, String contentType, URI source, byte[] md5) {
+    BlobUploadFromUrlOptions options =
+        new BlobUploadFromUrlOptions(source.toString())
+            .setContentMd5(md5)
+            .setHeaders(new BlobHttpHeaders().setContentType(contentType));
+    return guard("fetch", path.value(), () -> fetched(path, options));
+  }
+
+  private boolean fetched(ArchivePath path, BlobUploadFromUrlOptions options) {
+    try {
+      container.writable(folder + path).uploadFromUrlWithResponse(options, null, Context.NONE);
+      return true;
+    } catch (BlobStorageException problem) {
+      if (StorageErrors.isRefusal(problem)) {
+        return false;
+      }
+      throw problem;
+    }
   }
 
   @Override

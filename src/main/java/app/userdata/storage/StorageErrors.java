@@ -18,6 +18,8 @@ final class StorageErrors {
   private static final Set<String> MISSING =
       Set.of("BlobNotFound", "ContainerNotFound", "QueueNotFound", "MessageNotFound");
 
+  private static final int NOT_IMPLEMENTED = 501;
+
   private StorageErrors() {}
 
   /** Runs a call; what it throws becomes one sentence on what could not be done. */
@@ -60,6 +62,14 @@ final class StorageErrors {
     return reply(problem)
         .filter(reply -> reply.status == 404)
         .filter(reply -> reply.code.isEmpty() || MISSING.contains(reply.code))
+        .isPresent();
+  }
+
+  /** Whether storage will not do it, rather than cannot at the moment. */
+  static boolean isRefusal(RuntimeException problem) {
+    return reply(problem)
+        .filter(reply -> reply.status < 500 || reply.status == NOT_IMPLEMENTED)
+        .filter(reply -> reply.status != 429 && reply.status != 408)
         .isPresent();
   }
 

@@ -8,30 +8,12 @@ import app.userdata.archive.ArchivePath;
 import app.userdata.archive.ExportArchive;
 import app.userdata.archive.Incoming;
 import app.userdata.archive.UnfinishedWriteException;
-import app.userdata.customvision.CallMeter;
-import app.userdata.customvision.CustomVisionClient;
-import app.userdata.customvision.CustomVisionClients;
-import app.userdata.customvision.CustomVisionSettings;
-import app.userdata.customvision.ImageSet;
-import app.userdata.customvision.InProcessSlots;
-import app.userdata.customvision.Listing;
 import app.userdata.customvision.Waiting;
-import app.userdata.dev.memory.InMemoryExportArchives;
-import app.userdata.dev.simulator.Account;
-import app.userdata.dev.simulator.CustomVisionSimulator;
-import app.userdata.dev.simulator.SampleAccount;
-import app.userdata.dev.simulator.SimulatorOptions;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.NavigableMap;
-import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -46,13 +28,8 @@ final class CopierTest {
   private static final int IMAGES = 60;
   private static final int BYTES = 100_000;
 
-  private final Account account = SampleAccount.large(IMAGES, BYTES);
-  private final UUID project = account.projects().get(0).id();
-  private final CustomVisionSimulator simulator =
-      CustomVisionSimulator.start(account, SimulatorOptions.defaults().withCallsPerSecond(0));
+  private final CopyStage stage = new CopyStage(IMAGES, BYTES);
   private final ExecutorService invocations = Executors.newFixedThreadPool(INVOCATIONS);
-  private final InMemoryExportArchives archives = new InMemoryExportArchives();
-  private final CustomVisionClient client = client();
   private final AtomicInteger files = new AtomicInteger();
   private final AtomicInteger mostFiles = new AtomicInteger();
   private final AtomicInteger held = new AtomicInteger();
@@ -62,7 +39,7 @@ final class CopierTest {
   @AfterEach
   void close() {
     invocations.shutdownNow();
-    simulator.close();
+    stage.close();
   }
 
   @Test
@@ -89,7 +66,7 @@ final class CopierTest {
     copyAll(copier(BYTES));
 
     assertThat(held.get()).isEqualTo(IMAGES);
-    assertThat(stored().values()).containsExactlyInAnyOrderElementsOf(originals());
+    assertThat(stage.stored().values()).containsExactlyInAnyOrderElementsOf(stage.originals());
   }
 
   @Test
@@ -97,9 +74,9 @@ final class CopierTest {
     copyAll(copier(BYTES - 1));
 
     assertThat(flowing.get()).isEqualTo(IMAGES);
-    assertThat(stored().values()).containsExactlyInAnyOrderElementsOf(originals());
-    assertThat(stored().keySet()).allMatch(path -> path.endsWith(".gif"));
-    assertThat(simulator.traffic().blobGets()).isEqualTo(IMAGES);
+    assertThat(stage.stored().values()).containsExactlyInAnyOrderElementsOf(stage.originals());
+    assertThat(stage.stored().keySet()).allMatch(path -> path.endsWith(".gif"));
+    assertThat(stage.simulator().traffic().blobGets()).isEqualTo(IMAGES);
   }
 
   @Test
@@ -108,8 +85,8 @@ final class CopierTest {
 
     assertThat(copyAll(copier(0))).allMatch(copied -> copied instanceof Copied.Stored);
 
-    assertThat(stored().values()).containsExactlyInAnyOrderElementsOf(originals());
-    assertThat(simulator.traffic().blobGets()).isEqualTo(IMAGES + 3);
+    assertThat(stage.stored().values()).containsExactlyInAnyOrderElementsOf(stage.originals());
+    assertThat(stage.simulator().traffic().blobGets()).isEqualTo(IMAGES + 3);
   }
 
   @Test
@@ -122,11 +99,11 @@ final class CopierTest {
 
   @Test
   void copy_repliesAreCut_readsThemAgain() {
-    simulator.options(simulator.options().withFailureRate(0.2));
+    stage.simulator().options(stage.simulator().options().withFailureRate(0.2));
 
     assertThat(copyAll(copier(0))).allMatch(copied -> copied instanceof Copied.Stored);
 
-    assertThat(stored().values()).containsExactlyInAnyOrderElementsOf(originals());
+    assertThat(stage.stored().values()).containsExactlyInAnyOrderElementsOf(stage.originals());
   }
 
   private static Copier copier(int mostHeld) {
@@ -134,38 +111,7 @@ final class CopierTest {
   }
 
   private List<Copied> copyAll(Copier copier) {
-    List<Source> sources =
-        client.getImages(project, ImageSet.workspace(), Listing.ALL, IMAGES, 0).stream()
-            .map(image -> new Source(image.id(), image.original()))
-            .toList();
-    return copier.copy(
-        new Way(client, project, watched(archives.of("job")), () -> false),
-        sources,
-        (id, extension) -> new ArchivePath("data/" + id + "." + extension));
-  }
-
-  private NavigableMap<String, byte[]> stored() {
-    return archives.contents("job");
-  }
-
-  private List<byte[]> originals() {
-    return account.projects().get(0).workspaceImages().stream()
-        .map(image -> image.bytes())
-        .toList();
-  }
-
-  private CustomVisionClient client() {
-    CustomVisionSettings settings =
-        new CustomVisionSettings(
-            simulator.endpoint(),
-            Optional.of(simulator.trainingKey()),
-            "v3.3",
-            Set.of(),
-            1000,
-            Duration.ofSeconds(10));
-    Clock clock = Clock.systemUTC();
-    return CustomVisionClients.create(
-        settings, Optional.empty(), new InProcessSlots(clock), time -> {}, CallMeter.NONE, clock);
+    return stage.copyAll(copier, watched(stage.archive()));
   }
 
   /** An archive that sees what is written, and fails while it should. */

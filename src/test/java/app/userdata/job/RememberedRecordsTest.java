@@ -3,6 +3,7 @@ package app.userdata.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.userdata.dev.memory.InMemoryRecordStore;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +58,23 @@ final class RememberedRecordsTest {
     real.delete("j/parts/large");
 
     assertThat(read("j/parts/large")).isEmpty();
+  }
+
+  @Test
+  void find_longTextThatRepeatsItself_isRememberedWhole() {
+    byte[] text = "{\"id\":1},".repeat(100).getBytes(StandardCharsets.UTF_8);
+    RecordStore roomy = new RememberedRecords(real, 100, 100);
+    byte[] packable = new byte[1_500];
+    real.create("j/parts/zeros", packable, Map.of());
+    real.create("j/parts/text", text, Map.of());
+    roomy.find("j/parts/zeros");
+    roomy.find("j/parts/text");
+    real.delete("j/parts/zeros");
+    real.delete("j/parts/text");
+
+    assertThat(roomy.find("j/parts/zeros").orElseThrow().body()).isEqualTo(packable);
+    // A short text is not packed, and so too large for so little room.
+    assertThat(roomy.find("j/parts/text")).isEmpty();
   }
 
   @Test

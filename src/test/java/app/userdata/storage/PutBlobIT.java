@@ -14,6 +14,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -142,6 +143,14 @@ final class PutBlobIT {
                 archive.write(
                     PATH, TYPE, new Incoming.Flowing(broken, bytes.length, Optional.empty())))
         .hasMessage("the source broke");
+    assertThat(archive.list("", Optional.empty(), 10).files()).isEmpty();
+  }
+
+  @Test
+  void fetch_storageHasNoSuchOperation_saysSoAndStoresNothing() {
+    URI source = URI.create("http://127.0.0.1:1/image.jpg");
+
+    assertThat(archive.fetch(PATH, TYPE, source, md5(bytes))).isFalse();
     assertThat(archive.list("", Optional.empty(), 10).files()).isEmpty();
   }
 

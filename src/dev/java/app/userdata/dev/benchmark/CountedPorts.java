@@ -11,11 +11,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 
 /** Ports with a count of what is asked of them. */
-final class CountedPorts {
+public final class CountedPorts {
   private final Map<String, LongAdder> calls = new ConcurrentHashMap<>();
   private final Ports ports;
 
-  CountedPorts(Ports real) {
+  public CountedPorts(Ports real) {
     ports =
         new Ports(
             counted(RecordStore.class, real.records()),
@@ -23,12 +23,12 @@ final class CountedPorts {
             real.archives());
   }
 
-  Ports ports() {
+  public Ports ports() {
     return ports;
   }
 
   /** How often each operation was called. */
-  Map<String, Long> calls() {
+  public Map<String, Long> calls() {
     Map<String, Long> sums = new TreeMap<>();
     calls.forEach((name, sum) -> sums.put(name, sum.sum()));
     return sums;

@@ -70,6 +70,21 @@ public final class InMemoryExportArchives implements ExportArchives {
       return write(path, contentType, bytes);
     }
 
+    /** Fetches as storage does: by a request of its own, and all or nothing. */
+    @Override
+    public boolean fetch(ArchivePath path, String contentType, URI source, byte[] md5) {
+      try (InputStream in = source.toURL().openStream()) {
+        byte[] bytes = in.readAllBytes();
+        if (!Arrays.equals(md5, digest("MD5", bytes))) {
+          return false;
+        }
+        write(path, contentType, bytes);
+        return true;
+      } catch (IOException e) {
+        return false;
+      }
+    }
+
     @Override
     public ArchiveWriter open(ArchivePath path, String contentType) {
       ByteArrayOutputStream content = new ByteArrayOutputStream();

@@ -8,13 +8,18 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.WeakHashMap;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The storage account of the service: gives a blob to whoever holds a valid link. */
 final class BlobHost implements HttpHandler {
@@ -27,6 +32,7 @@ final class BlobHost implements HttpHandler {
   /** Of each array that was sent, as long as somebody holds it. */
   private final Map<byte[], String> md5s = Collections.synchronizedMap(new WeakHashMap<>());
 
+  private static final Pattern FIRST_BYTES = Pattern.compile("bytes=0-(\\d{1,8})");
   private final Blobs blobs;
   private final Sas sas;
   private final Traffic traffic;
@@ -85,6 +91,7 @@ final class BlobHost implements HttpHandler {
     return blobs
         .find(path, now.links().brokenImages())
         .map(this::found)
+        .map(reply -> ranged(reply, exchange.getRequestHeaders().getFirst("Range")))
         .orElseGet(
             () -> Reply.blobError(404, "BlobNotFound", "The specified blob does not exist."));
   }
@@ -105,6 +112,20 @@ final class BlobHost implements HttpHandler {
             "BlockBlob",
             "x-ms-version",
             "2019-12-12"));
+  }
+
+  /** The first bytes only, where no more are asked for; the MD5 of all has another name then. */
+  private static Reply ranged(Reply whole, @Nullable String range) {
+    Matcher first = FIRST_BYTES.matcher(range == null ? "" : range);
+    if (!first.matches()) {
+      return whole;
+    }
+    int length = Math.min(whole.body().length, Integer.parseInt(first.group(1)) + 1);
+    Map<String, String> headers = new HashMap<>(whole.headers());
+    headers.put("x-ms-blob-content-md5", headers.getOrDefault("Content-MD5", ""));
+    headers.put("Content-Range", "bytes 0-" + (length - 1) + "/" + whole.body().length);
+    headers.remove("Content-MD5");
+    return new Reply(206, whole.contentType(), Arrays.copyOf(whole.body(), length), headers);
   }
 
   private static String md5(byte[] bytes) {
