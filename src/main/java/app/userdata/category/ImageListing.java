@@ -56,9 +56,11 @@ final class ImageListing implements PagedListing.Source<Image, ExportContext> {
   @Override
   public void finish(
       Step step, ExportContext context, PagedListing.Listed listed, StepResult.Draft draft) {
-    draft.data("index", store(step, context, listed.wanted()));
+    String index = store(step, context, listed.wanted());
+    draft.data("index", index);
     if (workspace(step)) {
-      draft.data("first", store(step, context, listed.wantedInFirstPass()));
+      boolean allInFirst = listed.wantedInFirstPass().size() == listed.wanted().size();
+      draft.data("first", allInFirst ? index : store(step, context, listed.wantedInFirstPass()));
     } else {
       draft.entry(
           new LinesFile(context, (id, line) -> line)

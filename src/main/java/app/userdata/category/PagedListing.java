@@ -20,10 +20,11 @@ final class PagedListing<T, C extends StepContext> {
   static final int PAGE_SIZE = 256;
 
   /**
-   * Whoever finishes a page looks at its whole group, so groups are small, and only as large as it
-   * takes to have no more than {@link #MOST} of them.
+   * Now and then whoever finishes a page looks at its whole group, and each group costs some steps:
+   * groups are neither large nor many, and only as large as it takes to have no more than {@link
+   * #MOST} of them.
    */
-  private static final int GROUP = 32;
+  private static final int GROUP = 128;
 
   private static final int MOST = 390;
   private static final int PASSES = 3;

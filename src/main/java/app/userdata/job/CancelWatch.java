@@ -5,7 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Sees within three seconds that a job was canceled, however often it is asked, with few reads. */
+/** Sees within four seconds that a job was canceled, however often it is asked, with few reads. */
 final class CancelWatch implements Cancellation {
   private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
 

@@ -17,7 +17,7 @@ final class JobRecords {
   private static final int TRIES = 20;
   private static final String ACTIVE = "active/";
 
-  private static final Duration RECENT = Duration.ofSeconds(1);
+  private static final Duration RECENT = Duration.ofSeconds(2);
 
   private final RecordStore records;
   private final Clock clock;
@@ -29,7 +29,11 @@ final class JobRecords {
   }
 
   /** A job as it was then. */
-  private record Seen(Job job, Instant at) {}
+  private record Seen(Job job, Instant at) {
+    private boolean isRecent(Instant now) {
+      return at.plus(RECENT).isAfter(now);
+    }
+  }
 
   /** The job of that id. */
   Optional<Job> find(String id) {
@@ -39,19 +43,21 @@ final class JobRecords {
   }
 
   /**
-   * The same; but an export that was running up to a second ago is taken to run still, because its
-   * many short steps all ask. Whoever changes it sees what it is now.
+   * The same; but an export that was running up to two seconds ago is taken to run still, because
+   * its many short steps all ask. Whoever changes it sees what it is now.
    */
   Optional<Job> recent(String id) {
     return Optional.ofNullable(running.get(id))
-        .filter(seen -> seen.at().plus(RECENT).isAfter(clock.instant()))
+        .filter(seen -> seen.isRecent(clock.instant()))
         .map(Seen::job)
         .or(() -> find(id));
   }
 
   private void saw(Job job) {
+    Instant now = clock.instant();
+    running.values().removeIf(seen -> !seen.isRecent(now));
     if (job.kind() == JobKind.EXPORT && job.status() == JobStatus.RUNNING) {
-      running.put(job.id(), new Seen(job, clock.instant()));
+      running.put(job.id(), new Seen(job, now));
     } else {
       running.remove(job.id());
     }

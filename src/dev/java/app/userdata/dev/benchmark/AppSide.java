@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 final class AppSide implements Side {
   private static final String EVENT = "data-events PutMessage";
   private static final long WATCH_MILLIS = 10;
-  private static final long LOOK_NANOS = 5_000_000_000L;
+  private static final long LOOK_NANOS = 60_000_000_000L;
 
   private final Stage stage;
   private final ChildProcess process;
