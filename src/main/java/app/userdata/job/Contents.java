@@ -2,7 +2,6 @@ package app.userdata.job;
 
 import app.userdata.archive.ArchiveEntry;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -17,12 +16,15 @@ record Contents(long files, long bytes, long redactions, long changes) {
   private static final String REDACTIONS = "redactions";
   private static final String CHANGES = "changes";
 
-  static Contents of(List<ArchiveEntry> entries, long changes) {
-    return new Contents(
-        entries.size(),
-        entries.stream().mapToLong(ArchiveEntry::bytes).sum(),
-        entries.stream().mapToLong(ArchiveEntry::redactions).sum(),
-        changes);
+  static final Contents NOTHING = new Contents(0, 0, 0, 0);
+
+  /** With one more file. */
+  Contents plus(ArchiveEntry entry) {
+    return new Contents(files + 1, bytes + entry.bytes(), redactions + entry.redactions(), changes);
+  }
+
+  Contents withChanges(long count) {
+    return new Contents(files, bytes, redactions, count);
   }
 
   /** The counts that a step left as its data. */

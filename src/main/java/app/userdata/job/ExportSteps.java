@@ -91,11 +91,9 @@ final class ExportSteps implements StepHandler {
             .map(CategoryId::id)
             .map(id -> Work.EXPORT + "/" + id + "/" + project)
             .toList();
-    Completeness check = new Completeness(book(job), archive(job));
-    Completeness.Checked checked = check.below(nodes, "data/projects/" + project + "/");
-    String part =
-        new RecordParts(records, job.id()).write("manifest/" + project, checked.manifest());
-    return checked.result(part, clock.instant());
+    return new Completeness(book(job), archive(job), new RecordParts(records, job.id()))
+        .below(nodes, "data/projects/" + project + "/", "manifest/" + project)
+        .result(clock.instant());
   }
 
   private StoredResult seal(Job job) {

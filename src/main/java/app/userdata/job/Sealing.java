@@ -48,16 +48,16 @@ final class Sealing {
   StoredResult seal(Job job) {
     List<String> tops =
         job.categories().stream().map(category -> Work.EXPORT + "/" + category.id()).toList();
-    Completeness.Checked top = new Completeness(book, archive).heads(tops);
+    Completeness.Checked top = new Completeness(book, archive, parts).heads(tops, "manifest/top");
     List<String> notes = new ArrayList<>(top.notes());
     Contents contents = top.contents();
     Set<String> hits = new TreeSet<>();
-    List<String> fragments = new ArrayList<>(List.of(parts.write("manifest/top", top.manifest())));
+    List<String> fragments = new ArrayList<>(top.manifest());
     for (String project : job.projects()) {
       StoredResult checked = book.get(Work.EXPORT + "/then/" + project);
       Map<String, String> data = checked.dataOf();
       notes.addAll(checked.notesOf());
-      fragments.add(data.getOrDefault("manifest", ""));
+      fragments.addAll(Completeness.Checked.manifest(data));
       contents = contents.plus(Contents.in(data));
       hits.addAll(checked.hits());
     }
@@ -72,7 +72,7 @@ final class Sealing {
             new ExportReport(book).of(job, finished, notes, contents, top.lost()).html()));
     tags.add(manifest(fragments));
     archive.write(Bag.TAG_MANIFEST, TEXT, Bag.manifest(tags));
-    StoredResult sealed = top.result("", clock.instant());
+    StoredResult sealed = top.result(clock.instant());
     return new StoredResult(
         sealed.tally(),
         sealed.itemsOf(),
@@ -106,11 +106,9 @@ final class Sealing {
   private ArchiveEntry manifest(List<String> fragments) {
     try (ArchiveWriter writer = archive.open(Bag.MANIFEST, TEXT)) {
       for (String fragment : fragments) {
-        if (!fragment.isEmpty()) {
-          try (InputStream in = parts.read(fragment)) {
-            byte[] content = in.readAllBytes();
-            writer.write(content, 0, content.length);
-          }
+        try (InputStream in = parts.read(fragment)) {
+          byte[] content = in.readAllBytes();
+          writer.write(content, 0, content.length);
         }
       }
       return writer.finish();

@@ -26,8 +26,9 @@ final class PagedListingTest {
 
   @ParameterizedTest(name = "{0} pages a step, {1} counted, {2} there")
   @CsvSource({
-    "1, 0, 0", "1, 1, 1", "1, 256, 256", "1, 257, 257", "1, 300, 1100", "1, 9000, 9000",
-    "8, 0, 0", "8, 2048, 2048", "8, 2049, 2049", "8, 100, 5000", "8, 2048, 7000", "8, 90000, 90000"
+    "1, 0, 0", "1, 1, 1", "1, 256, 256", "1, 257, 257", "1, 300, 1100", "1, 40000, 40000",
+    "8, 0, 0", "8, 2048, 2048", "8, 2049, 2049", "8, 100, 5000", "8, 2048, 7000",
+        "8, 300000, 300000"
   })
   void list_countedTooFewAtFirst_findsAllInOnePass(int pages, int counted, int there) {
     PagedListing<UUID, Context> listing = new PagedListing<>(new Ids(pages, counted, there));
