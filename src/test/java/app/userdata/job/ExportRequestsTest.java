@@ -16,13 +16,16 @@ final class ExportRequestsTest {
   private static final int MANY = 20;
   private static final double GOAL = 0.03;
 
+  /** What taking turns at the ten calls a second may cost an image, which is not counted here. */
+  private static final double TURNS = 0.005;
+
   @Test
   void export_morePages_asksLittleMoreForEach() throws Exception {
     double pages = MANY - FEW;
 
     double aPage = (requests(MANY) - requests(FEW)) / pages;
 
-    assertThat(aPage / PAGE).isBetween(0.01, GOAL);
+    assertThat(aPage / PAGE).isBetween(0.01, GOAL - TURNS);
   }
 
   /** All requests for records, messages sent, and calls of the service, of an export of pages. */
