@@ -6,14 +6,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import app.userdata.job.MessageQueue;
 import com.azure.core.util.Context;
 import com.azure.storage.queue.QueueClient;
-import com.azure.storage.queue.models.QueueItem;
 import com.azure.storage.queue.models.QueueMessageItem;
 import com.azure.storage.queue.models.QueueStorageException;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Storage queues; bodies are UTF-8 in Base64, as the Functions host reads them. */
 final class StorageMessageQueue implements MessageQueue {
@@ -56,17 +53,6 @@ final class StorageMessageQueue implements MessageQueue {
   @Override
   public boolean isEmpty(String queue) {
     return guard("look into", described(queue), () -> empty(queue));
-  }
-
-  @Override
-  public Set<String> names() {
-    return guard(
-        "list",
-        "queues",
-        () ->
-            clients.queues().listQueues().stream()
-                .map(QueueItem::getName)
-                .collect(Collectors.toUnmodifiableSet()));
   }
 
   @Override
