@@ -127,6 +127,7 @@ final class ArchiveContainer {
         + "\r\nx-ms-request-server-encrypted: true\r\n";
   }
 
+  /** Sleeps for real: a distant account takes time, and benchmarks measure that. */
   private void pause() throws IOException {
     if (writeLatency.isZero()) {
       return;
