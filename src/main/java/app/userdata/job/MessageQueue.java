@@ -2,6 +2,7 @@ package app.userdata.job;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Named queues that deliver at least once, in any order. Messages never expire; a queue that is
@@ -24,6 +25,9 @@ public interface MessageQueue {
    * is empty.
    */
   boolean isEmpty(String queue);
+
+  /** The names of the queues that exist. */
+  Set<String> names();
 
   /** Creates the queue unless it exists. */
   void ensure(String queue);

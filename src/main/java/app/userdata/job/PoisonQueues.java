@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Empties the queues into which the host moves a message whose every delivery failed. */
@@ -37,19 +38,24 @@ final class PoisonQueues {
     this.clock = clock;
   }
 
-  /** A step's message becomes a failed step, a workflow's message an event. */
+  /**
+   * A step's message becomes a failed step, a workflow's message an event. Most of these queues
+   * were never needed: only those that exist are looked into.
+   */
   void drain(Instant stop, Journal journal) {
+    Set<String> there = queue.names();
     for (String name : stepQueues) {
-      drain(name + SUFFIX, stop, body -> runner.giveUp(body, REASON, journal), journal);
+      drain(name + SUFFIX, there, stop, body -> runner.giveUp(body, REASON, journal), journal);
     }
     for (WorkflowRequests requests : workflows) {
       String name = requests.queue() + SUFFIX;
-      drain(name, stop, body -> requests.reject(body, REASON), journal);
+      drain(name, there, stop, body -> requests.reject(body, REASON), journal);
     }
   }
 
-  private void drain(String name, Instant stop, Consumer<String> end, Journal journal) {
-    while (clock.instant().isBefore(stop)) {
+  private void drain(
+      String name, Set<String> there, Instant stop, Consumer<String> end, Journal journal) {
+    while (there.contains(name) && clock.instant().isBefore(stop)) {
       List<MessageQueue.Received> messages = queue.receive(name, BATCH, HIDDEN);
       if (messages.isEmpty()) {
         return;

@@ -6,11 +6,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import app.userdata.job.MessageQueue;
 import com.azure.core.util.Context;
 import com.azure.storage.queue.QueueClient;
+import com.azure.storage.queue.models.QueueItem;
 import com.azure.storage.queue.models.QueueMessageItem;
 import com.azure.storage.queue.models.QueueStorageException;
+import com.azure.storage.queue.models.QueuesSegmentOptions;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Storage queues; bodies are UTF-8 in Base64, as the Functions host reads them. */
 final class StorageMessageQueue implements MessageQueue {
@@ -18,6 +22,10 @@ final class StorageMessageQueue implements MessageQueue {
   private static final int MOST_RECEIVED = 32;
   private static final Duration NEVER_EXPIRES = Duration.ofSeconds(-1);
   private static final Duration LONGEST = Duration.ofDays(7);
+
+  /** Azurite refuses the empty list of details that is sent when none is asked for. */
+  private static final QueuesSegmentOptions LISTED =
+      new QueuesSegmentOptions().setIncludeMetadata(true);
 
   private final StorageClients clients;
 
@@ -53,6 +61,17 @@ final class StorageMessageQueue implements MessageQueue {
   @Override
   public boolean isEmpty(String queue) {
     return guard("look into", described(queue), () -> empty(queue));
+  }
+
+  @Override
+  public Set<String> names() {
+    return guard(
+        "list",
+        "queues",
+        () ->
+            clients.queues().listQueues(LISTED, null, Context.NONE).stream()
+                .map(QueueItem::getName)
+                .collect(Collectors.toUnmodifiableSet()));
   }
 
   @Override

@@ -8,7 +8,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Queues whose messages come in an order by chance, and sometimes not at all. */
 final class SimulatedQueue implements MessageQueue {
@@ -118,6 +120,12 @@ final class SimulatedQueue implements MessageQueue {
   @Override
   public boolean isEmpty(String queue) {
     return in(queue).isEmpty();
+  }
+
+  @Override
+  public Set<String> names() {
+    watch.receiving();
+    return messages.stream().map(Message::queue).collect(Collectors.toUnmodifiableSet());
   }
 
   @Override

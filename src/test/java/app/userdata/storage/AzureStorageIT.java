@@ -93,6 +93,7 @@ final class AzureStorageIT {
 
     assertThat(received).extracting(MessageQueue.Received::body).containsExactly("{\"ü\":1}");
     assertThat(queue.receive("work", 32, Duration.ofMinutes(1))).isEmpty();
+    assertThat(queue.names()).contains("work").doesNotContain("never-sent-to");
     queue.delete("work", received.get(0));
     queue.delete("work", received.get(0));
   }

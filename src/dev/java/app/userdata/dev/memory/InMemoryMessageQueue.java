@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Queues in memory that hide, count and deliver again like storage queues do. */
 public final class InMemoryMessageQueue implements MessageQueue {
@@ -60,6 +61,11 @@ public final class InMemoryMessageQueue implements MessageQueue {
   @Override
   public synchronized boolean isEmpty(String queue) {
     return of(queue).isEmpty();
+  }
+
+  @Override
+  public synchronized Set<String> names() {
+    return Set.copyOf(queues.keySet());
   }
 
   @Override

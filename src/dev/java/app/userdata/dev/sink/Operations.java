@@ -9,6 +9,7 @@ final class Operations {
   static final String GET_PROPERTIES = "GetBlobProperties";
   static final String LIST_BLOBS = "ListBlobs";
   static final String CREATE_CONTAINER = "CreateContainer";
+  private static final String METADATA = "GetQueueMetadata";
 
   private Operations() {}
 
@@ -36,7 +37,7 @@ final class Operations {
       case "POST" -> "PutMessage";
       case "PUT" -> one ? "UpdateMessage" : "CreateQueue";
       case "DELETE" -> one ? "DeleteMessage" : "DeleteQueue";
-      case "GET" -> messages ? "GetMessages" : "GetQueueMetadata";
+      case "GET" -> messages ? "GetMessages" : comp.equals("list") ? "ListQueues" : METADATA;
       default -> other(request, comp);
     };
   }
