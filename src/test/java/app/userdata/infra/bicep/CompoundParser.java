@@ -86,7 +86,7 @@ final class CompoundParser {
   }
 
   private boolean atNestedResource() {
-    return cursor.at("@") || cursor.atWord("resource") && cursor.peekSecond().kind() == Kind.WORD;
+    return cursor.at("@") || (cursor.atWord("resource") && cursor.peekSecond().kind() == Kind.WORD);
   }
 
   private Spread spread() {

@@ -135,7 +135,8 @@ public sealed interface Expression {
 
     @Override
     public List<Expression> children() {
-      return Stream.concat(members.stream(), nested.stream().map(Statement.Resource::body))
+      return Stream.concat(
+              members.stream(), nested.stream().flatMap(inner -> inner.expressions().stream()))
           .toList();
     }
   }
@@ -189,8 +190,13 @@ public sealed interface Expression {
     }
   }
 
-  /** A member by its name, be it a property or a nested resource. */
-  record Member(Expression of, String name, Position position) implements Expression {
+  /**
+   * A member by its name.
+   *
+   * @param nested whether it is a nested resource, and not a property
+   */
+  record Member(Expression of, String name, boolean nested, Position position)
+      implements Expression {
     @Override
     public List<Expression> children() {
       return List.of(of);

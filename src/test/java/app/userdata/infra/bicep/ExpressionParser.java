@@ -103,8 +103,10 @@ final class ExpressionParser {
     Position start = cursor.position();
     Expression value = primary();
     while (true) {
-      if (cursor.eat(".") || cursor.eat(".?") || cursor.eat("::")) {
-        value = new Member(value, cursor.needName("the name of a member"), start);
+      if (cursor.eat(".") || cursor.eat(".?")) {
+        value = new Member(value, cursor.needName("the name of a member"), false, start);
+      } else if (cursor.eat("::")) {
+        value = new Member(value, cursor.needName("the name of a nested resource"), true, start);
       } else if (cursor.eat("[")) {
         cursor.eat("?");
         value = new Element(value, expression(), start);

@@ -8,7 +8,11 @@ public sealed interface Statement {
   /** The symbol that it declares. */
   String name();
 
-  Position position();
+  Head head();
+
+  default Position position() {
+    return head().position();
+  }
 
   /** The expressions directly in it, decorators included. */
   List<Expression> expressions();
@@ -29,11 +33,6 @@ public sealed interface Statement {
     }
 
     @Override
-    public Position position() {
-      return head.position();
-    }
-
-    @Override
     public List<Expression> expressions() {
       return with(head, defaultValue.stream().toList());
     }
@@ -41,11 +40,6 @@ public sealed interface Statement {
 
   /** A value with a name. */
   record Var(String name, Expression value, Head head) implements Statement {
-    @Override
-    public Position position() {
-      return head.position();
-    }
-
     @Override
     public List<Expression> expressions() {
       return with(head, List.of(value));
@@ -55,11 +49,6 @@ public sealed interface Statement {
   /** What the file tells whoever deploys it. */
   record Output(String name, Type type, Expression value, Head head) implements Statement {
     @Override
-    public Position position() {
-      return head.position();
-    }
-
-    @Override
     public List<Expression> expressions() {
       return with(head, List.of(value));
     }
@@ -67,11 +56,6 @@ public sealed interface Statement {
 
   /** A type with a name. */
   record TypeName(String name, Type type, Head head) implements Statement {
-    @Override
-    public Position position() {
-      return head.position();
-    }
-
     @Override
     public List<Expression> expressions() {
       return head.decorators();
@@ -83,11 +67,6 @@ public sealed interface Statement {
       implements Statement {
     public Function {
       parameters = List.copyOf(parameters);
-    }
-
-    @Override
-    public Position position() {
-      return head.position();
     }
 
     @Override
@@ -113,11 +92,6 @@ public sealed interface Statement {
       Head head)
       implements Statement {
     @Override
-    public Position position() {
-      return head.position();
-    }
-
-    @Override
     public List<Expression> expressions() {
       return with(head, List.of(body));
     }
@@ -126,11 +100,6 @@ public sealed interface Statement {
   /** Another file, deployed as a part of this one. */
   record Module(String name, String path, Expression body, Head head) implements Statement {
     @Override
-    public Position position() {
-      return head.position();
-    }
-
-    @Override
     public List<Expression> expressions() {
       return with(head, List.of(body));
     }
@@ -138,11 +107,6 @@ public sealed interface Statement {
 
   /** What is said of the file itself: its scope, its description. */
   record About(String name, Expression value, Head head) implements Statement {
-    @Override
-    public Position position() {
-      return head.position();
-    }
-
     @Override
     public List<Expression> expressions() {
       return with(head, List.of(value));
