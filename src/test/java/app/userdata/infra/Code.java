@@ -1,6 +1,7 @@
 package app.userdata.infra;
 
 import app.userdata.Settings;
+import app.userdata.job.JobStatus;
 import app.userdata.telemetry.Instrument;
 import com.microsoft.azure.functions.annotation.AuthorizationLevel;
 import com.microsoft.azure.functions.annotation.HttpTrigger;
@@ -33,6 +34,8 @@ import java.util.stream.Stream;
  * @param openRoutes the paths that need no key
  * @param lines the events that lines of the log tell
  * @param metrics the names of metrics
+ * @param attributes the names of their attributes
+ * @param statuses of jobs
  */
 record Code(
     Set<String> triggers,
@@ -41,10 +44,13 @@ record Code(
     Set<String> settings,
     Set<String> openRoutes,
     Set<String> lines,
-    Set<String> metrics) {
+    Set<String> metrics,
+    Set<String> attributes,
+    Set<String> statuses) {
   private static final Pattern LINE =
       Pattern.compile("(?:put\\(\"event\", |notice\\()\"([a-zA-Z]+)\"");
   private static final Pattern EVENTS = Pattern.compile("String EVENTS = \"([a-z-]+)\"");
+  private static final Pattern ATTRIBUTE = Pattern.compile("stringKey\\(\"([a-z.]+)\"\\)");
   private static final Pattern IN_TRIGGER = Pattern.compile("%([A-Z_]+)%");
 
   /** Read from the compiled functions, and from sources where they keep something to themselves. */
@@ -79,7 +85,10 @@ record Code(
             .filter(route -> !route.isEmpty())
             .collect(Collectors.toSet()),
         found(LINE, journal).collect(Collectors.toSet()),
-        Arrays.stream(Instrument.values()).map(Instrument::id).collect(Collectors.toSet()));
+        Arrays.stream(Instrument.values()).map(Instrument::id).collect(Collectors.toSet()),
+        found(ATTRIBUTE, sources("src/main/java/app/userdata/telemetry"))
+            .collect(Collectors.toSet()),
+        Arrays.stream(JobStatus.values()).map(JobStatus::id).collect(Collectors.toSet()));
   }
 
   private static String openRoute(HttpTrigger trigger) {

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 final class RoleCheck implements Check {
   static final String ASSIGNMENTS = "Microsoft.Authorization/roleAssignments";
 
-  /** Owner, Contributor and User Access Administrator are in it on purpose: they are not. */
+  /** Without Owner, Contributor and User Access Administrator: those are never given. */
   private static final Map<String, String> ROLES =
       Map.ofEntries(
           Map.entry("b7e6dc6d-f1e8-4753-8033-0f276bb0955b", "Storage Blob Data Owner"),

@@ -26,6 +26,7 @@ final class SymbolCheck implements Check {
           "empty",
           "environment",
           "guid",
+          "indexOf",
           "items",
           "loadJsonContent",
           "replace",
