@@ -18,15 +18,23 @@ import java.util.stream.Collectors;
  *
  * @param service how its training API is reached
  * @param resourceId its id in Azure Resource Manager, for account details
+ * @param deleteClientId the managed identity that deletes what was confirmed, where it is another
  */
-public record ResourceSettings(CustomVisionSettings service, Optional<String> resourceId) {
+public record ResourceSettings(
+    CustomVisionSettings service, Optional<String> resourceId, Optional<String> deleteClientId) {
   /** What requests call the resource whose settings carry no name. */
   public static final String DEFAULT = "default";
 
   private static final String PREFIX = "CustomVision__";
   private static final List<String> PROPERTIES =
       List.of(
-          "endpoint", "trainingKey", "resourceId", "apiVersion", "callsPerSecond", "downloadHosts");
+          "endpoint",
+          "trainingKey",
+          "resourceId",
+          "deleteClientId",
+          "apiVersion",
+          "callsPerSecond",
+          "downloadHosts");
   static final List<String> NAMES = PROPERTIES.stream().map(PREFIX::concat).toList();
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,39}");
   private static final Pattern RESOURCE_ID =
@@ -89,6 +97,7 @@ public record ResourceSettings(CustomVisionSettings service, Optional<String> re
                             + prefix
                             + "."));
     Optional<String> resourceId = resourceId(reader, prefix + "resourceId");
+    Optional<String> deleter = deleteClientId(reader, prefix);
     int calls =
         reader.number(
             prefix + "callsPerSecond",
@@ -104,7 +113,8 @@ public record ResourceSettings(CustomVisionSettings service, Optional<String> re
               hosts(reader.text(prefix + "downloadHosts").orElse("")),
               calls,
               RESPONSE_TIMEOUT),
-          resourceId);
+          resourceId,
+          deleter);
     } catch (IllegalArgumentException e) {
       // Its sentence names the setting of the default resource.
       throw new InvalidSettingException(String.valueOf(e.getMessage()).replace(PREFIX, prefix));
@@ -118,6 +128,18 @@ public record ResourceSettings(CustomVisionSettings service, Optional<String> re
           name
               + " must be the resource id that the Azure portal shows: /subscriptions/ID"
               + "/resourceGroups/GROUP/providers/Microsoft.CognitiveServices/accounts/NAME.");
+    }
+    return id;
+  }
+
+  private static Optional<String> deleteClientId(SettingsReader reader, String prefix) {
+    Optional<String> id = reader.uuid(prefix + "deleteClientId");
+    if (id.isPresent() && reader.text(prefix + "trainingKey").isPresent()) {
+      throw new InvalidSettingException(
+          prefix
+              + "deleteClientId must be absent where "
+              + prefix
+              + "trainingKey is set: with a key everybody is the same.");
     }
     return id;
   }

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
  * @param resources the Custom Vision resources by the name that requests use; never empty
  * @param exportContainer holds the archives
  * @param recordContainer holds the records of jobs
+ * @param signIn whether App Service authentication with Entra ID stands in front of HTTP
  * @param publicBaseUrl the address in links of jobs that a queue started, without trailing slash
  * @param copyThreads how many files are copied side by side at most
  * @param copyBytes how many bytes of them are held in memory together at most
@@ -31,6 +32,7 @@ public record Settings(
     Map<String, ResourceSettings> resources,
     String exportContainer,
     String recordContainer,
+    boolean signIn,
     Optional<String> publicBaseUrl,
     int copyThreads,
     int copyBytes,
@@ -42,6 +44,8 @@ public record Settings(
     Optional<SigningKey> signingKey) {
   static final String EXPORT_CONTAINER = "EXPORT_CONTAINER";
   static final String RECORD_CONTAINER = "RECORD_CONTAINER";
+  static final String ENTRA_SIGN_IN = "ENTRA_SIGN_IN";
+  static final String TWO_PERSON = "TWO_PERSON";
   static final String PUBLIC_BASE_URL = "PUBLIC_BASE_URL";
   static final String COPY_THREADS = "COPY_THREADS";
   static final String COPY_BYTES = "COPY_BYTES";
@@ -62,6 +66,8 @@ public record Settings(
               List.of(
                   EXPORT_CONTAINER,
                   RECORD_CONTAINER,
+                  ENTRA_SIGN_IN,
+                  TWO_PERSON,
                   PUBLIC_BASE_URL,
                   COPY_THREADS,
                   COPY_BYTES,
@@ -104,6 +110,7 @@ public record Settings(
         ResourceSettings.readAll(reader),
         exports,
         records,
+        reader.flag(ENTRA_SIGN_IN),
         reader.address(PUBLIC_BASE_URL, "https://NAME.azurewebsites.net").map(Object::toString),
         reader.number(COPY_THREADS, 64, 1, 256),
         reader.number(COPY_BYTES, 32 << 20, 1 << 20, 1 << 30),
@@ -118,11 +125,20 @@ public record Settings(
   }
 
   private static EngineOptions.Deletions deletions(SettingsReader reader) {
+    boolean twoPeople = reader.flag(TWO_PERSON);
+    if (twoPeople && !reader.flag(ENTRA_SIGN_IN)) {
+      throw new InvalidSettingException(
+          TWO_PERSON
+              + " needs "
+              + ENTRA_SIGN_IN
+              + " set to true, with sign-in in front of the app: keys do not tell people apart.");
+    }
     return new EngineOptions.Deletions(
         Duration.ofHours(reader.number(PLAN_VALID_HOURS, 24, 1, 168)),
         Duration.ofDays(reader.number(UNCONFIRMED_DAYS, 7, 1, 90)),
         Duration.ofSeconds(reader.number(VERIFY_SECONDS, 600, 1, 86_400)),
-        EngineOptions.Deletions.defaults().verifyPoll());
+        EngineOptions.Deletions.defaults().verifyPoll(),
+        twoPeople);
   }
 
   private static Optional<SigningKey> signingKey(SettingsReader reader) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.regex.Pattern;
 
 /** Reads single settings, and refuses those that cannot work. */
@@ -59,6 +60,24 @@ final class SettingsReader {
       throw new InvalidSettingException(name + " must be true or false, or absent.");
     }
     return value.equals("true");
+  }
+
+  /** The client id of a managed identity. */
+  Optional<String> uuid(String name) {
+    Optional<String> id = text(name);
+    if (id.isPresent() && !isUuid(id.get())) {
+      throw new InvalidSettingException(
+          name + " must be the client id of a managed identity, a UUID.");
+    }
+    return id;
+  }
+
+  private static boolean isUuid(String text) {
+    try {
+      return UUID.fromString(text).toString().equalsIgnoreCase(text);
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
   }
 
   String container(String name, String usual) {

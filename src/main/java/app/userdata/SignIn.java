@@ -10,6 +10,7 @@ import com.azure.identity.ChainedTokenCredentialBuilder;
 import com.azure.identity.DefaultAzureCredentialBuilder;
 import com.azure.identity.ManagedIdentityCredentialBuilder;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -18,11 +19,27 @@ import reactor.core.publisher.Mono;
  * the developer who is signed in elsewhere. Found out when the first token is asked for.
  */
 final class SignIn implements TokenCredential {
-  private final StorageSettings settings;
+  private final Supplier<TokenCredential> finder;
   private @Nullable TokenCredential found;
 
-  SignIn(StorageSettings settings) {
-    this.settings = settings;
+  private SignIn(Supplier<TokenCredential> finder) {
+    this.finder = finder;
+  }
+
+  /** The identity that settings of the storage choose, or whatever is there. */
+  static SignIn of(StorageSettings settings) {
+    return new SignIn(
+        () ->
+            settings
+                .identity()
+                .filter(StorageSettings.Identity::managedIdentity)
+                .map(identity -> managed(identity.clientId()))
+                .orElseGet(SignIn::whatIsThere));
+  }
+
+  /** A managed identity by its client id. */
+  static SignIn as(String clientId) {
+    return new SignIn(() -> managed(Optional.of(clientId)));
   }
 
   @Override
@@ -37,12 +54,7 @@ final class SignIn implements TokenCredential {
 
   private synchronized TokenCredential credential() {
     if (found == null) {
-      found =
-          settings
-              .identity()
-              .filter(StorageSettings.Identity::managedIdentity)
-              .map(identity -> managed(identity.clientId()))
-              .orElseGet(SignIn::whatIsThere);
+      found = finder.get();
     }
     return found;
   }

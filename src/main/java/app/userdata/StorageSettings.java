@@ -3,7 +3,6 @@ package app.userdata;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 /**
  * Where records, queues and archives are: a connection string, or the addresses of an account that
@@ -96,23 +95,11 @@ public record StorageSettings(Optional<String> connectionString, Optional<Identi
   }
 
   private static Optional<String> clientId(SettingsReader reader, boolean managed) {
-    Optional<String> id = reader.text(CLIENT_ID);
+    Optional<String> id = reader.uuid(CLIENT_ID);
     if (id.isPresent() && !managed) {
       throw new InvalidSettingException(
           CLIENT_ID + " needs " + CREDENTIAL + " set to managedidentity.");
     }
-    if (id.isPresent() && !isUuid(id.get())) {
-      throw new InvalidSettingException(
-          CLIENT_ID + " must be the client id of a managed identity, a UUID.");
-    }
     return id;
-  }
-
-  private static boolean isUuid(String text) {
-    try {
-      return UUID.fromString(text).toString().equalsIgnoreCase(text);
-    } catch (IllegalArgumentException e) {
-      return false;
-    }
   }
 }

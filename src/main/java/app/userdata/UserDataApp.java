@@ -7,6 +7,7 @@ import app.userdata.copy.FetchedByStorage;
 import app.userdata.copy.ReadAndWrite;
 import app.userdata.copy.Transfer;
 import app.userdata.customvision.CallMeter;
+import app.userdata.customvision.CustomVisionClient;
 import app.userdata.customvision.CustomVisionClients;
 import app.userdata.customvision.ResourceManagerClient;
 import app.userdata.customvision.Waiting;
@@ -36,7 +37,7 @@ final class UserDataApp {
 
   static App from(Settings settings) {
     OpenTelemetryMetrics metrics = OpenTelemetryMetrics.global();
-    SignIn signIn = new SignIn(settings.storage());
+    SignIn signIn = SignIn.of(settings.storage());
     AzureStorage storage = AzureStorage.connect(connection(settings.storage(), signIn));
     Ports ports =
         new Ports(
@@ -64,7 +65,7 @@ final class UserDataApp {
             UUID::randomUUID,
             metrics.jobs(),
             CLOCK);
-    return new App(engine, settings.publicBaseUrl());
+    return new App(engine, settings.signIn(), settings.publicBaseUrl());
   }
 
   private static Resource resource(
@@ -73,26 +74,31 @@ final class UserDataApp {
         of.service().trainingKey().isPresent() && of.resourceId().isEmpty()
             ? Optional.empty()
             : Optional.of(signIn);
+    SharedSlots slots = new SharedSlots(ports.records(), of.service().endpoint().toString(), CLOCK);
+    CustomVisionClient service = client(of, credential, slots, meter);
     return new Resource(
         name,
-        CustomVisionClients.create(
-            of.service(),
-            credential,
-            new SharedSlots(ports.records(), of.service().endpoint().toString(), CLOCK),
-            Waiting.real(),
-            meter,
-            CLOCK),
-        of.resourceId()
-            .map(
-                id ->
-                    new AccountDetails(
-                        new ResourceManagerClient(
-                            ResourceManagerClient.AZURE,
-                            credential.orElseThrow(),
-                            Waiting.real(),
-                            meter,
-                            CLOCK),
-                        id)));
+        service,
+        of.deleteClientId()
+            .map(id -> client(of, Optional.of(SignIn.as(id)), slots, meter))
+            .orElse(service),
+        of.resourceId().map(id -> account(id, credential.orElseThrow(), meter)));
+  }
+
+  private static CustomVisionClient client(
+      ResourceSettings of,
+      Optional<TokenCredential> credential,
+      SharedSlots slots,
+      CallMeter meter) {
+    return CustomVisionClients.create(
+        of.service(), credential, slots, Waiting.real(), meter, CLOCK);
+  }
+
+  private static AccountDetails account(String id, TokenCredential credential, CallMeter meter) {
+    return new AccountDetails(
+        new ResourceManagerClient(
+            ResourceManagerClient.AZURE, credential, Waiting.real(), meter, CLOCK),
+        id);
   }
 
   private static StorageConnection connection(StorageSettings settings, SignIn signIn) {

@@ -4,7 +4,6 @@ import app.userdata.category.CategoryId;
 import app.userdata.job.JobKind;
 import app.userdata.job.JobProblem;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.azure.functions.ExecutionContext;
 import com.microsoft.azure.functions.HttpMethod;
 import com.microsoft.azure.functions.HttpRequestMessage;
@@ -19,11 +18,11 @@ import java.util.function.Supplier;
 
 /** Deletes several categories in one job, and takes the word of whoever confirms its plan. */
 public final class DeletionFunctions {
-  private final Supplier<App> app;
+  private final Entrance entrance;
   private final JobTriggers triggers;
 
   public DeletionFunctions(Supplier<App> app) {
-    this.app = app;
+    this.entrance = new Entrance(app);
     this.triggers = new JobTriggers(app);
   }
 
@@ -50,10 +49,11 @@ public final class DeletionFunctions {
               route = "deletions/{category}")
           HttpRequestMessage<Optional<String>> request,
       ExecutionContext context) {
-    return HttpReplies.answer(
+    return entrance.answer(
+        Role.DELETER,
         request,
         context,
-        () -> {
+        app -> {
           throw JobProblem.notFound(
               "unknown-category",
               "There is no such category; the categories are " + CategoryId.ids() + ".");
@@ -85,15 +85,14 @@ public final class DeletionFunctions {
           HttpRequestMessage<Optional<String>> request,
       @BindingName("jobId") String jobId,
       ExecutionContext context) {
-    return HttpReplies.answer(
+    return entrance.answerCaller(
+        Role.DELETER,
         request,
         context,
-        () -> {
+        (app, caller) -> {
           String hash = planHash(HttpRequests.json(request));
-          app.get().engine().deletions().confirm(jobId, hash, Optional.empty());
-          String base = app.get().publicBaseUrl().orElse(HttpRequests.origin(request));
-          ObjectNode job = app.get().engine().jobs().job(jobId);
-          return JobTriggers.accepted(request, base, job);
+          app.engine().deletions().confirm(jobId, hash, caller.id());
+          return JobTriggers.accepted(request, app, jobId);
         });
   }
 
@@ -108,12 +107,14 @@ public final class DeletionFunctions {
           HttpRequestMessage<Optional<String>> request,
       @BindingName("jobId") String jobId,
       ExecutionContext context) {
-    return HttpReplies.answer(
+    return entrance.answerCaller(
+        Role.READER,
         request,
         context,
-        () -> {
+        (app, caller) -> {
           HttpRequests.body(request);
-          app.get().engine().jobs().remove(jobId);
+          caller.require(Role.of(app.engine().jobs().kind(jobId)));
+          app.engine().jobs().remove(jobId);
           return request.createResponseBuilder(HttpStatus.ACCEPTED).build();
         });
   }

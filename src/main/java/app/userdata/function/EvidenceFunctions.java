@@ -19,10 +19,10 @@ import java.util.function.Supplier;
 public final class EvidenceFunctions {
   private static final String SCHEMA = "/app/userdata/evidence/evidence.schema.json";
 
-  private final Supplier<App> app;
+  private final Entrance entrance;
 
   public EvidenceFunctions(Supplier<App> app) {
-    this.app = app;
+    this.entrance = new Entrance(app);
   }
 
   /** The certificate of a deletion. */
@@ -36,14 +36,13 @@ public final class EvidenceFunctions {
           HttpRequestMessage<Optional<String>> request,
       @BindingName("jobId") String jobId,
       ExecutionContext context) {
-    return HttpReplies.answer(
+    return entrance.answer(
+        Role.READER,
         request,
         context,
-        () ->
+        app ->
             HttpReplies.text(
-                request,
-                "application/json; charset=utf-8",
-                app.get().engine().jobs().evidence(jobId)));
+                request, "application/json; charset=utf-8", app.engine().jobs().evidence(jobId)));
   }
 
   /** One of the lists of items that a certificate names: JSON Lines. */
@@ -58,14 +57,15 @@ public final class EvidenceFunctions {
       @BindingName("jobId") String jobId,
       @BindingName("part") String part,
       ExecutionContext context) {
-    return HttpReplies.answer(
+    return entrance.answer(
+        Role.READER,
         request,
         context,
-        () ->
+        app ->
             HttpReplies.text(
                 request,
                 "application/jsonl; charset=utf-8",
-                app.get().engine().jobs().evidenceItems(jobId, part)));
+                app.engine().jobs().evidenceItems(jobId, part)));
   }
 
   /** The JSON Schema of certificates. */
@@ -78,10 +78,11 @@ public final class EvidenceFunctions {
               route = "schemas/evidence")
           HttpRequestMessage<Optional<String>> request,
       ExecutionContext context) {
-    return HttpReplies.answer(
+    return entrance.answer(
+        Role.READER,
         request,
         context,
-        () -> HttpReplies.text(request, "application/schema+json; charset=utf-8", schemaFile()));
+        app -> HttpReplies.text(request, "application/schema+json; charset=utf-8", schemaFile()));
   }
 
   private static byte[] schemaFile() {

@@ -17,9 +17,11 @@ import java.util.function.Supplier;
 
 /** Exports several categories in one job, and does the steps that belong to none. */
 public final class ExportFunctions {
+  private final Entrance entrance;
   private final JobTriggers triggers;
 
   public ExportFunctions(Supplier<App> app) {
+    this.entrance = new Entrance(app);
     this.triggers = new JobTriggers(app);
   }
 
@@ -46,10 +48,11 @@ public final class ExportFunctions {
               route = "exports/{category}")
           HttpRequestMessage<Optional<String>> request,
       ExecutionContext context) {
-    return HttpReplies.answer(
+    return entrance.answer(
+        Role.EXPORTER,
         request,
         context,
-        () -> {
+        app -> {
           throw JobProblem.notFound(
               "unknown-category",
               "There is no such category; the categories are " + CategoryId.ids() + ".");

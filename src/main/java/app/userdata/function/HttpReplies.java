@@ -78,6 +78,7 @@ final class HttpReplies {
   private static HttpStatus status(JobProblem.Kind kind) {
     return switch (kind) {
       case INVALID -> HttpStatus.BAD_REQUEST;
+      case FORBIDDEN -> HttpStatus.FORBIDDEN;
       case NOT_FOUND -> HttpStatus.NOT_FOUND;
       case CONFLICT -> HttpStatus.CONFLICT;
       case CHANGED -> HttpStatus.PRECONDITION_FAILED;

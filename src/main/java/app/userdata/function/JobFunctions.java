@@ -5,7 +5,6 @@ import app.userdata.category.Outcome;
 import app.userdata.job.JobKind;
 import app.userdata.job.JobProblem;
 import app.userdata.job.JobStatus;
-import app.userdata.job.Jobs;
 import com.microsoft.azure.functions.ExecutionContext;
 import com.microsoft.azure.functions.HttpMethod;
 import com.microsoft.azure.functions.HttpRequestMessage;
@@ -29,10 +28,10 @@ public final class JobFunctions {
       "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none';"
           + " form-action 'none'; frame-ancestors 'none'";
 
-  private final Supplier<App> app;
+  private final Entrance entrance;
 
   public JobFunctions(Supplier<App> app) {
-    this.app = app;
+    this.entrance = new Entrance(app);
   }
 
   /** A page of jobs, newest first. */
@@ -45,14 +44,16 @@ public final class JobFunctions {
               route = "jobs")
           HttpRequestMessage<Optional<String>> request,
       ExecutionContext context) {
-    return HttpReplies.answer(
+    return entrance.answer(
+        Role.READER,
         request,
         context,
-        () ->
+        app ->
             HttpReplies.json(
                     request,
                     HttpStatus.OK,
-                    jobs()
+                    app.engine()
+                        .jobs()
                         .list(
                             choice(request, "kind", JobKind::of),
                             choice(request, "status", JobStatus::of),
@@ -72,7 +73,8 @@ public final class JobFunctions {
           HttpRequestMessage<Optional<String>> request,
       @BindingName("jobId") String jobId,
       ExecutionContext context) {
-    return HttpReplies.answer(request, context, () -> JobReply.of(request, jobs().job(jobId)));
+    return entrance.answer(
+        Role.READER, request, context, app -> JobReply.of(request, app.engine().jobs().job(jobId)));
   }
 
   /** A page of the outcomes of a job's items. */
@@ -86,14 +88,16 @@ public final class JobFunctions {
           HttpRequestMessage<Optional<String>> request,
       @BindingName("jobId") String jobId,
       ExecutionContext context) {
-    return HttpReplies.answer(
+    return entrance.answer(
+        Role.READER,
         request,
         context,
-        () ->
+        app ->
             HttpReplies.json(
                     request,
                     HttpStatus.OK,
-                    jobs()
+                    app.engine()
+                        .jobs()
                         .items(
                             jobId,
                             choice(request, "category", JobFunctions::category),
@@ -114,14 +118,16 @@ public final class JobFunctions {
           HttpRequestMessage<Optional<String>> request,
       @BindingName("jobId") String jobId,
       ExecutionContext context) {
-    return HttpReplies.answer(
+    return entrance.answer(
+        Role.EXPORTER,
         request,
         context,
-        () ->
+        app ->
             HttpReplies.json(
                     request,
                     HttpStatus.OK,
-                    jobs()
+                    app.engine()
+                        .jobs()
                         .archive(
                             jobId,
                             HttpRequests.top(request, LINKS),
@@ -140,14 +146,15 @@ public final class JobFunctions {
           HttpRequestMessage<Optional<String>> request,
       @BindingName("jobId") String jobId,
       ExecutionContext context) {
-    return HttpReplies.answer(
+    return entrance.answerCaller(
+        Role.READER,
         request,
         context,
-        () -> {
+        (app, caller) -> {
           HttpRequests.body(request);
-          app.get().engine().cancels().cancel(jobId);
-          String base = app.get().publicBaseUrl().orElse(HttpRequests.origin(request));
-          return JobTriggers.accepted(request, base, jobs().job(jobId));
+          caller.require(Role.of(app.engine().jobs().kind(jobId)));
+          app.engine().cancels().cancel(jobId, caller.id());
+          return JobTriggers.accepted(request, app, jobId);
         });
   }
 
@@ -162,22 +169,19 @@ public final class JobFunctions {
           HttpRequestMessage<Optional<String>> request,
       @BindingName("jobId") String jobId,
       ExecutionContext context) {
-    return HttpReplies.answer(
+    return entrance.answer(
+        Role.READER,
         request,
         context,
-        () ->
+        app ->
             request
                 .createResponseBuilder(HttpStatus.OK)
                 .header("Content-Type", "text/html; charset=utf-8")
                 .header("Content-Security-Policy", REPORT_POLICY)
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Cache-Control", "no-store")
-                .body(new String(jobs().report(jobId), StandardCharsets.UTF_8))
+                .body(new String(app.engine().jobs().report(jobId), StandardCharsets.UTF_8))
                 .build());
-  }
-
-  private Jobs jobs() {
-    return app.get().engine().jobs();
   }
 
   private static CategoryId category(String id) {

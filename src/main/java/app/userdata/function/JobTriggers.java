@@ -3,13 +3,11 @@ package app.userdata.function;
 import app.userdata.category.CategoryId;
 import app.userdata.job.JobKind;
 import app.userdata.job.Start;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.azure.functions.ExecutionContext;
 import com.microsoft.azure.functions.HttpRequestMessage;
 import com.microsoft.azure.functions.HttpResponseMessage;
 import com.microsoft.azure.functions.HttpStatus;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** What all functions have in common that start jobs or do their steps. */
@@ -17,29 +15,41 @@ final class JobTriggers {
   static final String POLL_SECONDS = "2";
 
   private final Supplier<App> app;
+  private final Entrance entrance;
 
   JobTriggers(Supplier<App> app) {
     this.app = app;
+    this.entrance = new Entrance(app);
   }
 
   HttpResponseMessage startExport(
       Optional<CategoryId> category,
       HttpRequestMessage<Optional<String>> request,
       ExecutionContext context) {
-    return HttpReplies.answer(
+    return entrance.answerCaller(
+        Role.EXPORTER,
         request,
         context,
-        () -> start(category, request, start -> app.get().engine().exports().start(start)));
+        (with, caller) ->
+            accepted(
+                request,
+                with,
+                with.engine().exports().start(start(category, request, with, caller))));
   }
 
   HttpResponseMessage startDeletion(
       Optional<CategoryId> category,
       HttpRequestMessage<Optional<String>> request,
       ExecutionContext context) {
-    return HttpReplies.answer(
+    return entrance.answerCaller(
+        Role.DELETER,
         request,
         context,
-        () -> start(category, request, start -> app.get().engine().deletions().start(start)));
+        (with, caller) ->
+            accepted(
+                request,
+                with,
+                with.engine().deletions().start(start(category, request, with, caller))));
   }
 
   /** Tries again what failed of a job; the body says nothing. */
@@ -48,14 +58,14 @@ final class JobTriggers {
       HttpRequestMessage<Optional<String>> request,
       String jobId,
       ExecutionContext context) {
-    return HttpReplies.answer(
+    return entrance.answerCaller(
+        Role.of(kind),
         request,
         context,
-        () -> {
+        (with, caller) -> {
           HttpRequests.body(request);
-          app.get().engine().retries().retry(jobId, kind);
-          String base = app.get().publicBaseUrl().orElse(HttpRequests.origin(request));
-          return accepted(request, base, app.get().engine().jobs().job(jobId));
+          with.engine().retries().retry(jobId, kind, caller.id());
+          return accepted(request, with, jobId);
         });
   }
 
@@ -66,26 +76,23 @@ final class JobTriggers {
     app.get().engine().steps().run(message, dequeueCount, context.getLogger());
   }
 
-  private HttpResponseMessage start(
+  private static Start start(
       Optional<CategoryId> category,
       HttpRequestMessage<Optional<String>> request,
-      Function<Start, String> starting) {
-    String base = app.get().publicBaseUrl().orElse(HttpRequests.origin(request));
-    String id =
-        starting.apply(
-            new Start(
-                category,
-                HttpRequests.body(request),
-                HttpRequests.idempotencyKey(request),
-                Optional.empty(),
-                Optional.of(base)));
-    return accepted(request, base, app.get().engine().jobs().job(id));
+      App app,
+      Caller caller) {
+    return new Start(
+        category,
+        HttpRequests.body(request),
+        HttpRequests.idempotencyKey(request),
+        caller.id(),
+        Optional.of(app.baseUrl(request)));
   }
 
   /** The reply to what goes on after it: the job, and where and when to ask for it. */
-  static HttpResponseMessage accepted(HttpRequestMessage<?> request, String base, ObjectNode job) {
-    String location = base + "/api/jobs/" + job.path("id").asText();
-    return HttpReplies.json(request, HttpStatus.ACCEPTED, job)
+  static HttpResponseMessage accepted(HttpRequestMessage<?> request, App app, String jobId) {
+    String location = app.baseUrl(request) + "/api/jobs/" + jobId;
+    return HttpReplies.json(request, HttpStatus.ACCEPTED, app.engine().jobs().job(jobId))
         .header("Location", location)
         .header("Operation-Location", location)
         .header("Retry-After", POLL_SECONDS)

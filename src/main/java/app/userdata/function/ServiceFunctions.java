@@ -19,10 +19,10 @@ import java.util.function.Supplier;
 
 /** What the app can do, and whether it can. */
 public final class ServiceFunctions {
-  private final Supplier<App> app;
+  private final Entrance entrance;
 
   public ServiceFunctions(Supplier<App> app) {
-    this.app = app;
+    this.entrance = new Entrance(app);
   }
 
   /** The categories, and what can be done with each. */
@@ -35,10 +35,11 @@ public final class ServiceFunctions {
               route = "categories")
           HttpRequestMessage<Optional<String>> request,
       ExecutionContext context) {
-    return HttpReplies.answer(
+    return entrance.answer(
+        Role.READER,
         request,
         context,
-        () -> {
+        app -> {
           ObjectNode body = JsonNodeFactory.instance.objectNode();
           ArrayNode list = body.putArray("categories");
           DataCategories.all().forEach(category -> describe(category, list.addObject()));
@@ -56,11 +57,11 @@ public final class ServiceFunctions {
               route = "health")
           HttpRequestMessage<Optional<String>> request,
       ExecutionContext context) {
-    return HttpReplies.answer(
+    return entrance.answerAnybody(
         request,
         context,
-        () -> {
-          app.get().engine().health().check();
+        app -> {
+          app.engine().health().check();
           ObjectNode body = JsonNodeFactory.instance.objectNode().put("status", "ok");
           return HttpReplies.json(request, HttpStatus.OK, body).build();
         });

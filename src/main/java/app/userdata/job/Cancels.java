@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Takes the word of whoever cancels a job. One compare-and-set makes the job Canceling, after which
@@ -32,25 +33,28 @@ public final class Cancels {
   /**
    * Cancels a job; repeating it is harmless.
    *
+   * @param by who cancels, where that is known
    * @throws JobProblem when there is no such job, or it has ended
    */
-  public void cancel(String id) {
+  public void cancel(String id, Optional<String> by) {
     Job job = jobs.get(id);
     if (job.removedAt() != null) {
       throw JobProblem.notFound("job-not-found", "The job was removed; nothing can be canceled.");
     }
-    Job canceling = jobs.update(job.id(), this::canceling);
+    Job canceling = jobs.update(job.id(), current -> canceling(current, by));
     // Sent again when it is repeated: the one before may have died in between.
     queue.send(canceling, step(drain));
   }
 
-  private Job canceling(Job job) {
+  private Job canceling(Job job, Optional<String> by) {
     if (job.status().terminal()) {
       throw JobProblem.conflict(
           "job-ended",
           "The job is " + job.status().id() + "; there is nothing to cancel any more.");
     }
-    return job.status() == JobStatus.CANCELING ? job : job.to(JobStatus.CANCELING, clock.instant());
+    return job.status() == JobStatus.CANCELING
+        ? job
+        : job.to(JobStatus.CANCELING, clock.instant(), by.orElse(null), Map.of());
   }
 
   /**
@@ -69,7 +73,7 @@ public final class Cancels {
               + "; jobs of that kind are canceled through their own queue.");
     }
     if (job.status() != JobStatus.CANCELED) {
-      cancel(id);
+      cancel(id, Optional.empty());
     }
   }
 

@@ -49,7 +49,7 @@ final class DeleteSteps {
       Deleting deleting, Work work, Phase phase, List<PlanEntry> entries) {
     Deletion deletion =
         new Deletion(
-            deleting.service(),
+            deleting.deleter(),
             Deleting.project(work),
             entries,
             deleting.scope(),

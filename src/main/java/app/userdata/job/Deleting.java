@@ -15,6 +15,8 @@ import java.util.UUID;
 /**
  * What the steps of one deletion work with.
  *
+ * @param service reads
+ * @param deleter deletes what was confirmed
  * @param cancellation keeps a step that runs from deleting more
  * @param now the time at which the step began
  */
@@ -23,6 +25,7 @@ record Deleting(
     ResultBook book,
     RecordParts parts,
     CustomVisionClient service,
+    CustomVisionClient deleter,
     Scope scope,
     PlanBook plan,
     Cancellation cancellation,

@@ -18,17 +18,25 @@ final class DeletionFlow implements JobFlow {
   private final RecordStore records;
   private final JobEnd end;
   private final Duration unconfirmed;
+  private final TwoPeople people;
   private final Clock clock;
 
   /**
    * @param unconfirmed how long a plan waits for its confirmation before the job is canceled
+   * @param people keep a plan from confirming itself
    */
   DeletionFlow(
-      JobRecords jobs, RecordStore records, JobEnd end, Duration unconfirmed, Clock clock) {
+      JobRecords jobs,
+      RecordStore records,
+      JobEnd end,
+      Duration unconfirmed,
+      TwoPeople people,
+      Clock clock) {
     this.jobs = jobs;
     this.records = records;
     this.end = end;
     this.unconfirmed = unconfirmed;
+    this.people = people;
     this.clock = clock;
   }
 
@@ -180,9 +188,9 @@ final class DeletionFlow implements JobFlow {
   }
 
   /** Whether the request allows such a plan to be carried out without a person. */
-  private static boolean confirmsItself(JobRequest request, PlanSeal plan) {
+  private boolean confirmsItself(JobRequest request, PlanSeal plan) {
     JobRequest.AutoConfirm auto = request.autoConfirm();
-    if (auto == null || plan.items() > auto.maxItems()) {
+    if (people.wanted() || auto == null || plan.items() > auto.maxItems()) {
       return false;
     }
     List<String> allowed = request.allow() == null ? List.of() : request.allow();

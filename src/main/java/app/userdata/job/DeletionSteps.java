@@ -88,6 +88,7 @@ final class DeletionSteps implements StepHandler {
         book,
         parts,
         resource.service(),
+        resource.deleting(),
         ScopeResolver.scope(job),
         Attempts.plan(records, job),
         new CancelWatch(jobs, job, clock),

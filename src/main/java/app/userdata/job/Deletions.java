@@ -11,6 +11,7 @@ public final class Deletions {
   private final StepQueue queue;
   private final RecordStore records;
   private final StillValid valid;
+  private final TwoPeople people;
   private final Clock clock;
 
   Deletions(
@@ -20,6 +21,7 @@ public final class Deletions {
       StepQueue queue,
       RecordStore records,
       StillValid valid,
+      TwoPeople people,
       Clock clock) {
     this.acceptance = acceptance;
     this.jobs = jobs;
@@ -27,6 +29,7 @@ public final class Deletions {
     this.queue = queue;
     this.records = records;
     this.valid = valid;
+    this.people = people;
     this.clock = clock;
   }
 
@@ -42,6 +45,7 @@ public final class Deletions {
   }
 
   private void check(Job fresh) {
+    people.check(fresh.request());
     Optional<String> required = Optional.ofNullable(fresh.request().requireExport());
     required.ifPresent(id -> checkExport(fresh, id));
     Overlap.with(jobs, fresh, other -> other.status() != JobStatus.AWAITING_CONFIRMATION);
@@ -73,7 +77,8 @@ public final class Deletions {
    * Confirms a plan by its hash. Repeating it is harmless.
    *
    * @param by who confirms, where that is known
-   * @throws JobProblem when the job does not wait for it, or the hash is another
+   * @throws JobProblem when the job does not wait for it, the hash is another, or somebody else has
+   *     to
    */
   public void confirm(String id, String planHash, Optional<String> by) {
     Job job = jobs.get(id);
@@ -90,6 +95,7 @@ public final class Deletions {
           "This is not the hash of the job's plan; read the plan again and confirm what it says.");
     }
     if (job.confirmation() == null) {
+      people.check(job, by);
       checkStill(job);
     }
     Job confirmed =

@@ -52,10 +52,12 @@ public record Engine(
             retention.archives(),
             retention.records(),
             clock);
+    TwoPeople people = TwoPeople.of(options.deletions());
     JobEnd end = new JobEnd(jobs, ports.queue(), removals, clock);
     EvidenceStore evidence = new EvidenceStore(ports.records());
     JobFlow deletion =
-        new DeletionFlow(jobs, ports.records(), end, options.deletions().unconfirmed(), clock);
+        new DeletionFlow(
+            jobs, ports.records(), end, options.deletions().unconfirmed(), people, clock);
     Rejections rejections = new Rejections(ports.queue());
     StepQueue queue = new StepQueue(ports.queue(), clock);
     StepRunner runner =
@@ -74,7 +76,7 @@ public record Engine(
     StillValid valid = new StillValid(resources, options.deletions().planValidity(), clock);
     Exports exports = new Exports(acceptance, jobs);
     Deletions deletions =
-        new Deletions(acceptance, jobs, deletion, queue, ports.records(), valid, clock);
+        new Deletions(acceptance, jobs, deletion, queue, ports.records(), valid, people, clock);
     Cancels cancels = new Cancels(jobs, queue, options.drain(), clock);
     Retries retries = new Retries(jobs, ports.records(), runner, queue, end, valid, clock);
     WorkflowRequests dataRequests =

@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param stalledAfter how long a job may be silent before its open steps are sent again
  * @param drain how long steps that run may take to see that their job was canceled
  * @param baseUrl the public address of the app, for the links of jobs that a queue started
- * @param deletions how deletions wait
+ * @param deletions how deletions wait, and for whom
  * @param retention how long the app keeps what is its own
  * @param seal signs the evidence, or does not
  */
@@ -27,19 +27,33 @@ public record EngineOptions(
   public static final Duration DRAIN = Duration.ofSeconds(10);
 
   /**
-   * How deletions wait.
+   * How deletions wait, and for whom.
    *
    * @param planValidity how old a plan may be when it is confirmed
    * @param unconfirmed how long a plan waits before its job is canceled
    * @param verifyWindow how long the last look waits for a deletion to show
    * @param verifyPoll the first pause of that waiting; the following are longer
+   * @param twoPeople whether somebody else than who asked has to confirm
    */
   public record Deletions(
-      Duration planValidity, Duration unconfirmed, Duration verifyWindow, Duration verifyPoll) {
+      Duration planValidity,
+      Duration unconfirmed,
+      Duration verifyWindow,
+      Duration verifyPoll,
+      boolean twoPeople) {
     /** The defaults. */
     public static Deletions defaults() {
       return new Deletions(
-          Duration.ofHours(24), Duration.ofDays(7), Duration.ofMinutes(10), Duration.ofSeconds(1));
+          Duration.ofHours(24),
+          Duration.ofDays(7),
+          Duration.ofMinutes(10),
+          Duration.ofSeconds(1),
+          false);
+    }
+
+    /** The same with two people, or without. */
+    public Deletions withTwoPeople(boolean other) {
+      return new Deletions(planValidity, unconfirmed, verifyWindow, verifyPoll, other);
     }
   }
 

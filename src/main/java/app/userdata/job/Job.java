@@ -177,13 +177,14 @@ record Job(
   /**
    * The same job, tried again: of a deletion what its plan names, or the plan if it has none.
    *
+   * @param by who asked for it
    * @param facts what else the chain of events should keep
    */
-  Job retried(Map<String, String> facts, Instant at) {
+  Job retried(@Nullable String by, Map<String, String> facts, Instant at) {
     Map<String, String> all = new TreeMap<>(facts);
     all.put("attempt", String.valueOf(attempt + 1));
     JobStatus next = plan == null ? JobStatus.NOT_STARTED : JobStatus.RUNNING;
-    List<Event> longer = EventChain.append(events, at, next.id(), null, all);
+    List<Event> longer = EventChain.append(events, at, next.id(), by, all);
     return new Job(
         id, kind, next, attempt + 1, origin, at, longer, plan, confirmation, null, removedAt);
   }

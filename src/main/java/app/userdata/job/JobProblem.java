@@ -20,6 +20,7 @@ public final class JobProblem extends RuntimeException {
   /** What sort of refusal it is. */
   public enum Kind {
     INVALID,
+    FORBIDDEN,
     NOT_FOUND,
     CONFLICT,
     CHANGED,
@@ -30,6 +31,11 @@ public final class JobProblem extends RuntimeException {
   /** The request is wrong in that field. */
   public static JobProblem invalid(String field, String sentence) {
     return new JobProblem(Kind.INVALID, "invalid-request", field, sentence);
+  }
+
+  /** Whoever asks may not do this. */
+  public static JobProblem forbidden(String type, String sentence) {
+    return new JobProblem(Kind.FORBIDDEN, type, "", sentence);
   }
 
   /** What was asked for does not exist. */

@@ -23,6 +23,7 @@ final class JobViews {
     view.put("createdAt", job.origin().createdAt().toString());
     view.put("updatedAt", job.updatedAt().toString());
     view.put("dueAt", job.origin().dueAt().toString());
+    people(job, view);
     view.put("atRisk", job.atRisk(progress.at()));
     PlanSeal plan = job.plan();
     if (plan != null) {
@@ -44,6 +45,17 @@ final class JobViews {
       view.put("error", end.error());
     }
     return view;
+  }
+
+  /** Who asked and who confirmed, where sign-in tells. */
+  private static void people(Job job, ObjectNode view) {
+    if (job.origin().requestedBy() != null) {
+      view.put("requestedBy", job.origin().requestedBy());
+    }
+    Job.Confirmation confirmation = job.confirmation();
+    if (confirmation != null && confirmation.by() != null) {
+      view.put("confirmedBy", confirmation.by());
+    }
   }
 
   private static ObjectNode plan(PlanSeal plan) {

@@ -47,6 +47,11 @@ public final class Jobs {
     return JobViews.job(job, progress.read(job));
   }
 
+  /** Of which kind a job is. */
+  public JobKind kind(String id) {
+    return get(id).kind();
+  }
+
   /** A page of jobs, newest first. */
   public ObjectNode list(
       Optional<JobKind> kind, Optional<JobStatus> status, int top, Optional<String> continuation) {

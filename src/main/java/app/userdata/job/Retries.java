@@ -2,6 +2,7 @@ package app.userdata.job;
 
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
@@ -40,10 +41,11 @@ public final class Retries {
   /**
    * Begins the next attempt of a job.
    *
+   * @param by who asks for it, where that is known
    * @throws JobProblem when there is no such job of that kind, or nothing of it can be tried again
    */
-  public void retry(String id, JobKind kind) {
-    begin(job(id, kind), Map.of());
+  public void retry(String id, JobKind kind, Optional<String> by) {
+    begin(job(id, kind), by, Map.of());
   }
 
   /** The same for a message of a workflow, which may come twice and begins one attempt. */
@@ -51,7 +53,7 @@ public final class Retries {
     Job job = job(id, kind);
     String message = Hashes.sha256("retry/" + messageId);
     if (job.events().stream().noneMatch(event -> message.equals(event.facts().get(MESSAGE)))) {
-      begin(job, Map.of(MESSAGE, message));
+      begin(job, Optional.empty(), Map.of(MESSAGE, message));
     }
   }
 
@@ -69,7 +71,7 @@ public final class Retries {
     return job;
   }
 
-  private void begin(Job ended, Map<String, String> facts) {
+  private void begin(Job ended, Optional<String> by, Map<String, String> facts) {
     check(ended);
     end.announce(ended);
     jobs.activate(ended.id(), ended.attempt() + 1);
@@ -81,7 +83,7 @@ public final class Retries {
                 throw refused(current);
               }
               check(current);
-              return current.retried(facts, clock.instant());
+              return current.retried(by.orElse(null), facts, clock.instant());
             });
     runner.roots(job, Attempts.book(records, job)).stream()
         .findFirst()

@@ -19,7 +19,7 @@ final class DeletionBodiesTest {
       EngineBench.quick(
           SampleAccount.large(1), SimulatorOptions.defaults(), EngineBench.inMemory());
   private final DeletionFunctions deletions =
-      new DeletionFunctions(() -> new App(bench.engine(), Optional.empty()));
+      new DeletionFunctions(() -> new App(bench.engine(), false, Optional.empty()));
 
   @AfterEach
   void close() {

@@ -304,7 +304,7 @@ final class DeletionFunctionsTest {
   }
 
   private App app() {
-    return new App(bench.engine(), Optional.empty());
+    return new App(bench.engine(), false, Optional.empty());
   }
 
   private ObjectNode planned() throws Exception {

@@ -33,7 +33,7 @@ final class HttpFunctionsTest {
   @BeforeAll
   void exportOnce() throws Exception {
     bench = EngineBench.quick(account, SimulatorOptions.defaults(), EngineBench.inMemory());
-    Supplier<App> app = () -> new App(bench.engine(), Optional.empty());
+    Supplier<App> app = () -> new App(bench.engine(), false, Optional.empty());
     exports = new ExportFunctions(app);
     jobs = new JobFunctions(app);
     finished = bench.export("{\"categories\":[\"tags\",\"projects\"]}").get("id").asText();
@@ -136,7 +136,8 @@ final class HttpFunctionsTest {
   @Test
   void startExport_categoryInRoute_exportsThatCategory() {
     ImagesFunctions images =
-        new ImagesFunctions(() -> new App(bench.engine(), Optional.of("https://public.example")));
+        new ImagesFunctions(
+            () -> new App(bench.engine(), false, Optional.of("https://public.example")));
 
     JsonNode job =
         Requests.json(images.startExport(Requests.post("", Requests.JSON), Requests.context()));
@@ -242,7 +243,7 @@ final class HttpFunctionsTest {
   @Test
   void categories_always_listsTheTable() {
     ServiceFunctions service =
-        new ServiceFunctions(() -> new App(bench.engine(), Optional.empty()));
+        new ServiceFunctions(() -> new App(bench.engine(), false, Optional.empty()));
 
     JsonNode list = Requests.json(service.categories(Requests.get(Map.of()), Requests.context()));
 

@@ -65,7 +65,7 @@ final class StepLogTest {
     LoggedLines logged = new LoggedLines();
     ExecutionContext context = mock(ExecutionContext.class);
     when(context.getLogger()).thenReturn(logged.log());
-    Supplier<App> app = () -> new App(bench.engine(), Optional.empty());
+    Supplier<App> app = () -> new App(bench.engine(), false, Optional.empty());
     Object target = function.getDeclaringClass().getConstructor(Supplier.class).newInstance(app);
 
     function.invoke(target, "{}", 1L, context);
@@ -80,7 +80,8 @@ final class StepLogTest {
     when(context.getLogger()).thenReturn(logged.log());
     bench.poison("data-requests-poison", "{\"messageId\":\"Jane Doe\"}");
 
-    new WorkflowFunctions(() -> new App(bench.engine(), Optional.empty())).supervise("", context);
+    new WorkflowFunctions(() -> new App(bench.engine(), false, Optional.empty()))
+        .supervise("", context);
 
     assertThat(logged.lines())
         .containsExactly("{\"event\":\"poison\",\"queue\":\"data-requests-poison\"}");

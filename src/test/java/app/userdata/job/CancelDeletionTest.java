@@ -50,7 +50,7 @@ final class CancelDeletionTest {
       bench.drainOnce();
       assertThat(status(bench, id)).isEqualTo("Planning");
 
-      bench.engine().cancels().cancel(id);
+      bench.engine().cancels().cancel(id, Optional.empty());
       ObjectNode job = bench.settle(id);
 
       assertThat(job.get("status").asText()).isEqualTo("Canceled");
@@ -66,7 +66,7 @@ final class CancelDeletionTest {
       ObjectNode planned = bench.plan(ALL);
       String id = planned.get("id").asText();
 
-      bench.engine().cancels().cancel(id);
+      bench.engine().cancels().cancel(id, Optional.empty());
       assertThatThrownBy(() -> bench.confirm(planned)).hasMessageContaining("Canceling");
       ObjectNode job = bench.settle(id);
 
@@ -209,7 +209,7 @@ final class CancelDeletionTest {
 
   private void cancelNow(String id) {
     EngineBench bench = Optional.ofNullable(canceling.get()).orElseThrow();
-    bench.engine().cancels().cancel(id);
+    bench.engine().cancels().cancel(id, Optional.empty());
     callsBefore.set(bench.simulator().traffic().arrivals().size());
   }
 
@@ -223,7 +223,7 @@ final class CancelDeletionTest {
     bench.engine().steps().run(batch.body(), 1, Quiet.LOG);
     queue.delete("delete-images", batch);
 
-    bench.engine().cancels().cancel(id);
+    bench.engine().cancels().cancel(id, Optional.empty());
     return bench.settle(id);
   }
 

@@ -118,7 +118,7 @@ final class CancelExportTest {
   }
 
   private void cancel(String id) {
-    bench.engine().cancels().cancel(id);
+    bench.engine().cancels().cancel(id, Optional.empty());
   }
 
   /** Of all events; the same one may be sent more than once. */

@@ -87,7 +87,7 @@ final class CancelRunningStepTest {
     whenAsked =
         () -> {
           if (moment.getAsBoolean() && done.compareAndSet(false, true)) {
-            bench.engine().cancels().cancel(id);
+            bench.engine().cancels().cancel(id, Optional.empty());
             time.advance(Duration.ofSeconds(3));
           }
         };

@@ -163,7 +163,7 @@ final class CrashPointTest {
   /** Who asks again is told that the job runs already. */
   private static boolean accepted(Engine engine, String id) {
     try {
-      engine.retries().retry(id, JobKind.EXPORT);
+      engine.retries().retry(id, JobKind.EXPORT, Optional.empty());
     } catch (JobProblem e) {
       assertThat(e.type()).isEqualTo("nothing-to-retry");
     }

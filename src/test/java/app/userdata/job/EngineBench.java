@@ -60,7 +60,8 @@ public final class EngineBench implements AutoCloseable {
                   Duration.ofHours(24),
                   Duration.ofDays(7),
                   Duration.ofSeconds(3),
-                  Duration.ofMillis(50)))
+                  Duration.ofMillis(50),
+                  false))
           .withDrain(Duration.ofMillis(20));
 
   private final CustomVisionSimulator simulator;
@@ -88,7 +89,15 @@ public final class EngineBench implements AutoCloseable {
   /** The same with a clock that can be put forward. */
   public EngineBench(
       Account account, SimulatorOptions options, int callsPerSecond, Ports ports, Clock clock) {
-    this(account, options, callsPerSecond, ports, Waiting.real(), Watching.NOBODY, clock);
+    this(
+        account,
+        options,
+        callsPerSecond,
+        ports,
+        Waiting.real(),
+        Watching.NOBODY,
+        Wiring.USUAL,
+        clock);
   }
 
   private EngineBench(
@@ -98,6 +107,7 @@ public final class EngineBench implements AutoCloseable {
       Ports ports,
       Waiting waiting,
       Watching watching,
+      Wiring wiring,
       Clock clock) {
     log = watching.log();
     queue = ports.queue();
@@ -122,9 +132,12 @@ public final class EngineBench implements AutoCloseable {
     engine =
         Engine.of(
             ports,
-            new Resources(Map.of("default", new Resource("default", client, Optional.empty()))),
+            new Resources(
+                Map.of(
+                    "default",
+                    wiring.resource().apply(new Resource("default", client, Optional.empty())))),
             new Copier(CopyThreads.of(copies), new ReadAndWrite(1 << 20), Waiting.real()),
-            OPTIONS,
+            wiring.options().apply(OPTIONS),
             UUID::randomUUID,
             watching.jobs(),
             clock);
@@ -149,7 +162,27 @@ public final class EngineBench implements AutoCloseable {
   static EngineBench quick(
       Account account, SimulatorOptions options, Ports ports, Watching watching, Clock clock) {
     return new EngineBench(
-        account, options.withCallsPerSecond(0), QUICK, ports, IMPATIENT, watching, clock);
+        account,
+        options.withCallsPerSecond(0),
+        QUICK,
+        ports,
+        IMPATIENT,
+        watching,
+        Wiring.USUAL,
+        clock);
+  }
+
+  /** The same, put together in another way. */
+  public static EngineBench quick(Account account, SimulatorOptions options, Wiring wiring) {
+    return new EngineBench(
+        account,
+        options.withCallsPerSecond(0),
+        QUICK,
+        inMemory(),
+        IMPATIENT,
+        Watching.NOBODY,
+        wiring,
+        Clock.systemUTC());
   }
 
   public CustomVisionSimulator simulator() {

@@ -145,7 +145,7 @@ final class RetryDeletionTest {
 
     try (EngineBench bench = healed()) {
       byte[] first = bench.jobs().evidence(id(partly));
-      bench.engine().retries().retry(id(partly), JobKind.DELETION);
+      bench.engine().retries().retry(id(partly), JobKind.DELETION, Optional.empty());
       assertThatThrownBy(() -> bench.jobs().evidence(id(partly)))
           .hasMessageContaining("There is no evidence yet");
 
@@ -170,8 +170,8 @@ final class RetryDeletionTest {
 
     try (EngineBench bench = healed()) {
       Set<String> gone = ids(bench, partly, "images", Outcome.DELETED);
-      bench.engine().retries().retry(id(partly), JobKind.DELETION);
-      bench.engine().cancels().cancel(id(partly));
+      bench.engine().retries().retry(id(partly), JobKind.DELETION, Optional.empty());
+      bench.engine().cancels().cancel(id(partly), Optional.empty());
       ObjectNode job = bench.settle(id(partly));
 
       assertThat(job.get("status").asText()).isEqualTo("Canceled");
@@ -207,7 +207,7 @@ final class RetryDeletionTest {
   }
 
   private static ObjectNode retry(EngineBench bench, ObjectNode job) throws Exception {
-    bench.engine().retries().retry(id(job), JobKind.DELETION);
+    bench.engine().retries().retry(id(job), JobKind.DELETION, Optional.empty());
     return bench.settle(id(job));
   }
 
@@ -225,7 +225,8 @@ final class RetryDeletionTest {
   }
 
   private static void assertRefused(EngineBench bench, ObjectNode job, String type) {
-    assertThatThrownBy(() -> bench.engine().retries().retry(id(job), JobKind.DELETION))
+    assertThatThrownBy(
+            () -> bench.engine().retries().retry(id(job), JobKind.DELETION, Optional.empty()))
         .isInstanceOfSatisfying(
             JobProblem.class, problem -> assertThat(problem.type()).isEqualTo(type));
   }

@@ -144,7 +144,7 @@ final class RetryExportTest {
     UUID broken = fruit.workspaceImages().get(0).id();
     try (EngineBench bench = bench(CALM.withBrokenImages(Set.of(broken)))) {
       ObjectNode before = bench.export("");
-      bench.engine().retries().retry(id(before), JobKind.EXPORT);
+      bench.engine().retries().retry(id(before), JobKind.EXPORT, Optional.empty());
       bench.redeliver();
       ObjectNode job = bench.settle(id(before));
       int calls = bench.simulator().traffic().arrivals().size();
@@ -226,7 +226,7 @@ final class RetryExportTest {
     try (EngineBench bench = bench(CALM.withBrokenImages(Set.of(broken)))) {
       String id = id(bench.export("{\"categories\":[\"images\"]}"));
 
-      bench.engine().retries().retry(id, JobKind.EXPORT);
+      bench.engine().retries().retry(id, JobKind.EXPORT, Optional.empty());
 
       assertRefused(bench, id, JobKind.EXPORT, "nothing-to-retry");
       assertThat(bench.settle(id).get("attempt").asInt()).isEqualTo(2);
@@ -247,7 +247,7 @@ final class RetryExportTest {
   }
 
   private static ObjectNode retry(EngineBench bench, ObjectNode job) throws Exception {
-    bench.engine().retries().retry(id(job), JobKind.EXPORT);
+    bench.engine().retries().retry(id(job), JobKind.EXPORT, Optional.empty());
     Progressing progressing = new Progressing(bench.jobs(), id(job));
     while (bench.drainOnce()) {
       progressing.look();
@@ -265,7 +265,7 @@ final class RetryExportTest {
   }
 
   private static void assertRefused(EngineBench bench, String id, JobKind kind, String type) {
-    assertThatThrownBy(() -> bench.engine().retries().retry(id, kind))
+    assertThatThrownBy(() -> bench.engine().retries().retry(id, kind, Optional.empty()))
         .isInstanceOfSatisfying(
             JobProblem.class, problem -> assertThat(problem.type()).isEqualTo(type));
   }

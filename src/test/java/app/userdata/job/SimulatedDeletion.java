@@ -69,7 +69,7 @@ final class SimulatedDeletion {
   /** The service is well by now, so that what is tried again succeeds. */
   private void retry(String id) throws Exception {
     Engine observer = simulation.observer();
-    observer.retries().retry(id, JobKind.DELETION);
+    observer.retries().retry(id, JobKind.DELETION, Optional.empty());
     ObjectNode planned =
         simulation.until(
             new Progressing(observer.jobs(), id),

@@ -39,7 +39,7 @@ final class SimulatedExport {
     ended(simulation, job, whole ? expected : expected.without("/performance"));
     assertThat(Holdings.of(account)).isEqualTo(before);
     if (job.has("error") || job.get("status").asText().equals("PartiallySucceeded")) {
-      simulation.observer().retries().retry(id, JobKind.EXPORT);
+      simulation.observer().retries().retry(id, JobKind.EXPORT, Optional.empty());
       ObjectNode again = simulation.toTheEnd(id);
       assertThat(again.get("status").asText()).as(again.toPrettyString()).isEqualTo("Succeeded");
       ended(simulation, again, whole ? expected : expected.without("/performance"));

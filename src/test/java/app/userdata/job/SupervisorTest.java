@@ -146,7 +146,7 @@ final class SupervisorTest {
   @Test
   void tick_cancelStepLost_isSentAgain() throws Exception {
     String id = bench.start(TAGS);
-    bench.engine().cancels().cancel(id);
+    bench.engine().cancels().cancel(id, Optional.empty());
     lose("job-steps");
 
     supervise();
@@ -161,7 +161,7 @@ final class SupervisorTest {
     String id = planned.get("id").asText();
     bench.engine().deletions().confirm(id, planned.get("planHash").asText(), Optional.empty());
     bench.drainUntil(() -> queue.size("delete-tags") > 0);
-    bench.engine().cancels().cancel(id);
+    bench.engine().cancels().cancel(id, Optional.empty());
 
     for (int i = 0; i < 30 && !status(id).equals("Canceled"); i++) {
       lose("job-steps");
@@ -179,7 +179,7 @@ final class SupervisorTest {
   void tick_messageOfARetryLost_isSentAgain() throws Exception {
     String nobody = "{\"subject\":{\"metadata\":{\"subjectId\":\"nobody\"}}}";
     String id = bench.export(nobody).get("id").asText();
-    bench.engine().retries().retry(id, JobKind.EXPORT);
+    bench.engine().retries().retry(id, JobKind.EXPORT, Optional.empty());
     lose("job-steps");
 
     supervise();
