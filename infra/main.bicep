@@ -62,10 +62,10 @@ param unconfirmedDays int = 7
 @description('Copies of archives and records: in one building, or in three zones where the region has them. None leaves the region.')
 param dataRedundancy string = 'Standard_LRS'
 
-@minValue(30)
+@minValue(90)
 @maxValue(730)
-@description('Days that logs and metrics are kept.')
-param logRetentionDays int = 30
+@description('Days that logs and metrics are kept. Application Insights keeps them for 90 in any case.')
+param logRetentionDays int = 90
 
 @minValue(40)
 @maxValue(1000)
@@ -328,7 +328,6 @@ module workflows './modules/workflows.bicep' = if (workflowsEnabled) {
     exportFrequency: exportFrequency
     exportInterval: exportInterval
     approverEmail: approverEmail
-    planValidHours: planValidHours
   }
 }
 

@@ -29,7 +29,7 @@ var noProgressQuery = '''
 let working = toscalar(
   customMetrics
   | where name == "userdata.jobs.active" and value > 0
-  | where tostring(customDimensions["userdata.status"]) != "AwaitingConfirmation"
+  | where tostring(customDimensions["userdata.status"]) !in ("AwaitingConfirmation")
   | summarize dcount(bin(timestamp, 5m)));
 let done = toscalar(
   traces

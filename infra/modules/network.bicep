@@ -40,6 +40,8 @@ resource network 'Microsoft.Network/virtualNetworks@2024-07-01' = {
         name: 'app'
         properties: {
           addressPrefix: cidrSubnet(addressPrefix, 24, 2)
+          // Custom Vision, Entra and Application Insights are reached over the internet.
+          defaultOutboundAccess: true
           // What Flex Consumption asks for; the provider Microsoft.App must be registered.
           delegations: [
             {

@@ -20,9 +20,6 @@ param exportInterval int
 @description('Address of who confirms or cancels deletions, and is told how jobs end.')
 param approverEmail string
 
-@description('How long a plan may be confirmed (PLAN_VALID_HOURS).')
-param planValidHours int
-
 resource dataStorage 'Microsoft.Storage/storageAccounts@2025-01-01' existing = {
   name: dataStorageName
 }
@@ -38,12 +35,20 @@ resource exportOnSchedule 'Microsoft.Logic/workflows@2019-05-01' = {
     userAssignedIdentities: { '${exporterIdentityId}': {} }
   }
   properties: {
-    definition: loadJsonContent('../workflows/export-on-schedule.json')
+    // The schedule is written into the definition: a trigger's recurrence takes no parameters.
+    definition: union(loadJsonContent('../workflows/export-on-schedule.json'), {
+      triggers: {
+        Schedule: {
+          recurrence: {
+            frequency: exportFrequency
+            interval: exportInterval
+          }
+        }
+      }
+    })
     parameters: {
       queueEndpoint: { value: queueEndpoint }
       identityId: { value: exporterIdentityId }
-      frequency: { value: exportFrequency }
-      interval: { value: exportInterval }
     }
   }
 }
@@ -102,9 +107,6 @@ resource approveDeletion 'Microsoft.Logic/workflows@2019-05-01' = {
       queueEndpoint: { value: queueEndpoint }
       identityId: { value: deleterIdentityId }
       approver: { value: approverEmail }
-      // The answer comes before the plan lapses, and the event stays hidden until then; a queue hides for a week at most.
-      answerTime: { value: 'PT${planValidHours * 60 - 15}M' }
-      hiddenSeconds: { value: planValidHours * 3600 }
     }
   }
 }
