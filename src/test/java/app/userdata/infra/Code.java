@@ -36,6 +36,7 @@ import java.util.stream.Stream;
  * @param metrics the names of metrics
  * @param attributes the names of their attributes
  * @param statuses of jobs
+ * @param roles that callers have in Entra ID
  */
 record Code(
     Set<String> triggers,
@@ -46,11 +47,13 @@ record Code(
     Set<String> lines,
     Set<String> metrics,
     Set<String> attributes,
-    Set<String> statuses) {
+    Set<String> statuses,
+    Set<String> roles) {
   private static final Pattern LINE =
       Pattern.compile("(?:put\\(\"event\", |notice\\()\"([a-zA-Z]+)\"");
   private static final Pattern EVENTS = Pattern.compile("String EVENTS = \"([a-z-]+)\"");
   private static final Pattern ATTRIBUTE = Pattern.compile("stringKey\\(\"([a-z.]+)\"\\)");
+  private static final Pattern ROLE = Pattern.compile("[A-Z]\\(\"([A-Z][a-z]+)\"\\)");
   private static final Pattern IN_TRIGGER = Pattern.compile("%([A-Z_]+)%");
 
   /** Read from the compiled functions, and from sources where they keep something to themselves. */
@@ -88,7 +91,9 @@ record Code(
         Arrays.stream(Instrument.values()).map(Instrument::id).collect(Collectors.toSet()),
         found(ATTRIBUTE, sources("src/main/java/app/userdata/telemetry"))
             .collect(Collectors.toSet()),
-        Arrays.stream(JobStatus.values()).map(JobStatus::id).collect(Collectors.toSet()));
+        Arrays.stream(JobStatus.values()).map(JobStatus::id).collect(Collectors.toSet()),
+        found(ROLE, sources("src/main/java/app/userdata/function/Role.java"))
+            .collect(Collectors.toSet()));
   }
 
   private static String openRoute(HttpTrigger trigger) {
@@ -106,9 +111,9 @@ record Code(
     return pattern.matcher(text).results().map(match -> match.group(1));
   }
 
-  private static String sources(String folder) throws IOException {
+  private static String sources(String place) throws IOException {
     StringBuilder all = new StringBuilder();
-    try (Stream<Path> paths = Files.walk(Path.of(folder))) {
+    try (Stream<Path> paths = Files.walk(Path.of(place))) {
       for (Path path : paths.filter(file -> file.toString().endsWith(".java")).toList()) {
         all.append(Files.readString(path));
       }

@@ -16,12 +16,12 @@ import java.util.stream.Collectors;
 
 /** What azd runs after the deployment is there, and gets from it what it needs. */
 final class HookCheck implements Check {
-  private static final Pattern SHELL = Pattern.compile("\\$([A-Z][A-Z0-9_]+)");
+  private static final Pattern SHELL = Pattern.compile("\\$\\{?([A-Z][A-Z0-9_]+)");
   private static final Pattern POWERSHELL = Pattern.compile("\\$env:([A-Z][A-Z0-9_]+)");
   private static final Pattern TEMPLATE =
       Pattern.compile("--template-file [^\n]*?/((?:\\.\\./)*[\\w./-]+\\.bicep)");
   private static final Pattern ARGUMENT =
-      Pattern.compile("([a-z][A-Za-z]+)=\"?\\$(?:env:)?([A-Z][A-Z0-9_]+)\"");
+      Pattern.compile("([a-z][A-Za-z]+)=\"?\\$(?:env:)?\\{?([A-Z][A-Z0-9_]+)");
 
   /** Which identity a role is for is decided by a name in a script: so those names are fixed. */
   private static final Map<String, String> IDENTITIES =

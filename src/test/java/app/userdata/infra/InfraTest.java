@@ -17,14 +17,17 @@ final class InfraTest {
           new ModuleCheck(),
           new SymbolCheck(),
           new SettingCheck(),
+          new StartCheck(),
           new QueueCheck(),
           new RoleCheck(),
           new StorageCheck(),
           new SiteCheck(),
+          new AppRoleCheck(),
           new AlertCheck(),
           new AzdCheck(),
           new HookCheck(),
           new LogicAppCheck(),
+          new MessageCheck(),
           new PipelineCheck());
 
   private static Infra infra;

@@ -26,10 +26,6 @@ final class SettingCheck implements Check {
           "APPLICATIONINSIGHTS_ENABLE_AGENT",
           "APPLICATIONINSIGHTS_SAMPLING_PERCENTAGE");
 
-  /** Read by code that comes with the same release as the templates. */
-  private static final Set<String> SOON =
-      Set.of("CustomVision__deleteClientId", "ENTRA_SIGN_IN", "TWO_PERSON");
-
   /** Read on developers' machines only. */
   private static final Set<String> LOCAL =
       Set.of("AzureWebJobsStorage", "FUNCTIONS_WORKER_RUNTIME");
@@ -136,7 +132,6 @@ final class SettingCheck implements Check {
 
   private static boolean isRead(Code code, String name) {
     return FRAMEWORK.contains(name)
-        || SOON.contains(name)
         || code.settings().contains(name)
         || code.settings().contains(OF_A_RESOURCE.matcher(name).replaceFirst("$1"));
   }
