@@ -1,9 +1,13 @@
 package app.userdata.infra;
 
+import app.userdata.infra.bicep.BicepFile;
+import app.userdata.infra.bicep.Expression;
 import app.userdata.infra.bicep.Position;
 import app.userdata.infra.bicep.Statement;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * A resource of a template.
@@ -18,6 +22,24 @@ record Deployed(
     Value body,
     Optional<Deployed> around,
     Evaluator values) {
+  /** The resources of a template, nested ones too. */
+  static Stream<Deployed> all(BicepFile file, Symbols symbols) {
+    Evaluator values = new Evaluator(symbols);
+    return file.resources().flatMap(found -> within(file, found, Optional.empty(), values));
+  }
+
+  private static Stream<Deployed> within(
+      BicepFile file, Statement.Resource found, Optional<Deployed> around, Evaluator values) {
+    String type = around.map(outer -> outer.type() + "/" + found.type()).orElse(found.type());
+    Value body = values.body(Value.of(found.body(), file));
+    Deployed deployed = new Deployed(found, type, body, around, values);
+    List<Statement.Resource> nested =
+        Symbols.fields(found.body()).map(Expression.Fields::nested).orElse(List.of());
+    return Stream.concat(
+        Stream.of(deployed),
+        nested.stream().flatMap(inner -> within(file, inner, Optional.of(deployed), values)));
+  }
+
   /** What a property may be; the path goes from object to object. */
   List<Value> at(String path) {
     return values.at(body, path);
@@ -61,8 +83,7 @@ record Deployed(
     return must(path, "'" + expected + "'", value -> value.is(expected));
   }
 
-  private List<Finding> must(
-      String path, String expected, java.util.function.Predicate<Value> holds) {
+  private List<Finding> must(String path, String expected, Predicate<Value> holds) {
     List<Value> found = at(path);
     if (found.isEmpty()) {
       return List.of(

@@ -3,7 +3,6 @@ package app.userdata.infra;
 import app.userdata.infra.bicep.BicepFile;
 import app.userdata.infra.bicep.BicepSyntaxException;
 import app.userdata.infra.bicep.Expression;
-import app.userdata.infra.bicep.Statement;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -25,9 +24,14 @@ import org.yaml.snakeyaml.error.YAMLException;
  *
  * @param json JSON and YAML by path
  * @param unreadable the files that cannot be parsed
+ * @param resources of all templates, those too that are only referred to
  */
 record Infra(
-    ProjectFiles files, Symbols symbols, Map<String, JsonNode> json, List<Finding> unreadable) {
+    ProjectFiles files,
+    Symbols symbols,
+    Map<String, JsonNode> json,
+    List<Finding> unreadable,
+    List<Deployed> resources) {
   static final String MAIN = "infra/main.bicep";
   static final String PARAMETERS = "infra/main.parameters.json";
 
@@ -60,7 +64,10 @@ record Infra(
         unreadable.add(Finding.in(path, String.valueOf(e.getMessage())));
       }
     }
-    return new Infra(files, new Symbols(templates, documents), json, unreadable);
+    Symbols symbols = new Symbols(templates, documents);
+    List<Deployed> resources =
+        templates.values().stream().flatMap(file -> Deployed.all(file, symbols)).toList();
+    return new Infra(files, symbols, json, unreadable, resources);
   }
 
   private static JsonNode yaml(String text) {
@@ -85,27 +92,8 @@ record Infra(
     return new Evaluator(symbols);
   }
 
-  /** All resources of all templates, those too that are only referred to. */
-  Stream<Deployed> resources() {
-    return templates()
-        .flatMap(file -> file.resources().flatMap(found -> within(file, found, Optional.empty())));
-  }
-
-  /** Those that are deployed and have this type. */
+  /** What is deployed of a type. */
   Stream<Deployed> deployed(String type) {
-    return resources().filter(resource -> resource.isA(type));
-  }
-
-  private Stream<Deployed> within(
-      BicepFile file, Statement.Resource found, Optional<Deployed> around) {
-    String type = around.map(outer -> outer.type() + "/" + found.type()).orElse(found.type());
-    Evaluator values = values();
-    Value body = values.body(Value.of(found.body(), file));
-    Deployed deployed = new Deployed(found, type, body, around, values);
-    List<Statement.Resource> nested =
-        Symbols.fields(found.body()).map(Expression.Fields::nested).orElse(List.of());
-    return Stream.concat(
-        Stream.of(deployed),
-        nested.stream().flatMap(inner -> within(file, inner, Optional.of(deployed))));
+    return resources.stream().filter(resource -> resource.isA(type));
   }
 }

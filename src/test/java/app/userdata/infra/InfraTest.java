@@ -11,7 +11,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /** The infrastructure as it is has no mistake that we know how to look for. */
 final class InfraTest {
-  static final List<Check> CHECKS =
+  private static final List<Check> CHECKS =
       List.of(
           new DocumentCheck(),
           new ModuleCheck(),
@@ -37,6 +37,13 @@ final class InfraTest {
   static void read() throws IOException {
     infra = Infra.parse(ProjectFiles.read());
     code = Code.read();
+  }
+
+  /** All that is wrong; what cannot be parsed is told alone, as a compiler would. */
+  static List<Finding> findings(Infra infra, Code code) {
+    return infra.unreadable().isEmpty()
+        ? CHECKS.stream().flatMap(check -> check.find(infra, code).stream()).toList()
+        : infra.unreadable();
   }
 
   @TestFactory

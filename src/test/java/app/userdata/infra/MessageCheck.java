@@ -1,16 +1,15 @@
 package app.userdata.infra;
 
 import app.userdata.infra.LogicApp.Action;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -29,8 +28,11 @@ final class MessageCheck implements Check {
   private static final Pattern STEP = Pattern.compile("\\['([^']*)']");
   private static final Pattern EXPRESSION = Pattern.compile("@\\{[^{}]*}|^@.*");
 
-  /** The app is asked once for each text of a definition. */
-  private final Map<String, List<String>> asked = new ConcurrentHashMap<>();
+  /** An app is asked once for each message. */
+  private final Map<String, Optional<String>> asked = new HashMap<>();
+
+  /** What apps told of plans; the first is enough to know what is in such an event. */
+  private final List<JsonNode> told = new ArrayList<>();
 
   @Override
   public List<Finding> find(Infra infra, Code code) {
@@ -39,69 +41,64 @@ final class MessageCheck implements Check {
         .deployed("Microsoft.Logic/workflows")
         .flatMap(workflow -> LogicAppCheck.definition(infra, workflow).stream())
         .distinct()
-        .forEach(
-            app ->
-                asked
-                    .computeIfAbsent(
-                        app.definition().toString(), any -> new Asking(app, code).sentences())
-                    .forEach(sentence -> findings.add(app.tell(sentence))));
+        .forEach(app -> findings.addAll(find(app, code.events())));
     return findings;
   }
 
-  /** One definition, before one app. */
-  private record Asking(LogicApp app, Code code) {
-    List<String> sentences() {
-      List<String> sentences = new ArrayList<>();
-      for (Action action : app.actions()) {
-        if (action.isA("Http") && action.json().at("/inputs/method").asText().equals("POST")) {
-          sent(action).ifPresent(sentences::add);
-        }
-      }
-      if (app.texts().anyMatch(text -> OF_THE_EVENT.matcher(text).find())) {
-        sentences.addAll(members());
-      }
-      return sentences;
-    }
-
-    private Optional<String> sent(Action action) {
-      Matcher body = BODY.matcher(action.json().at("/inputs/body").asText());
-      if (!body.matches()) {
-        return Optional.of(action.name() + " must send what an action composed, in base64.");
-      }
-      Optional<Action> composed =
-          app.actions().stream().filter(other -> other.name().equals(body.group(1))).findFirst();
-      if (composed.isEmpty()) {
-        return Optional.of(action.name() + " sends what nobody composed.");
-      }
-      String queue = action.json().at("/inputs/uri").asText().replaceAll(".*}([a-z-]+)/.*", "$1");
-      try (MessageTrial trial = new MessageTrial(code.events())) {
-        JsonNode message = filled(composed.get().json().path("inputs"), trial.planned());
-        return trial
-            .refusal(queue, message)
-            .map(why -> "The app refuses what " + action.name() + " sends: " + why);
-      } catch (Exception e) {
-        throw new AssertionError("the app does not answer " + action.name(), e);
+  private List<Finding> find(LogicApp app, String events) {
+    List<Finding> findings = new ArrayList<>();
+    for (Action action : app.actions()) {
+      if (action.isA("Http") && action.json().at("/inputs/method").asText().equals("POST")) {
+        sent(app, action, events).map(app::tell).ifPresent(findings::add);
       }
     }
+    // What is read of an event without a question mark must be in it.
+    app.texts()
+        .flatMap(text -> OF_THE_EVENT.matcher(text).results())
+        .map(match -> match.group(1))
+        .filter(path -> at(event(events), path).isMissingNode())
+        .forEach(path -> findings.add(app.tell("The event of a plan has no " + path + ".")));
+    return findings;
+  }
 
-    /** What is read of an event without a question mark must be in it. */
-    private List<String> members() {
-      try (MessageTrial trial = new MessageTrial(code.events())) {
-        JsonNode event = trial.planned();
-        return app.texts()
-            .flatMap(text -> OF_THE_EVENT.matcher(text).results())
-            .map(match -> match.group(1))
-            .distinct()
-            .filter(path -> at(event, path).isMissingNode())
-            .map(path -> "The event of a plan has no " + path + ".")
-            .toList();
-      } catch (Exception e) {
-        throw new AssertionError("the app does not plan", e);
-      }
+  private Optional<String> sent(LogicApp app, Action action, String events) {
+    Matcher body = BODY.matcher(action.json().at("/inputs/body").asText());
+    if (!body.matches()) {
+      return Optional.of(action.name() + " must send what an action composed, in base64.");
+    }
+    String queue = action.json().at("/inputs/uri").asText().replaceAll(".*}([a-z-]+)/.*", "$1");
+    return app.actions().stream()
+        .filter(other -> other.name().equals(body.group(1)))
+        .findFirst()
+        .map(composed -> composed.json().path("inputs"))
+        .flatMap(
+            message ->
+                asked.computeIfAbsent(queue + message, any -> refusal(events, queue, message)))
+        .map(why -> "The app refuses what " + action.name() + " sends: " + why);
+  }
+
+  private Optional<String> refusal(String events, String queue, JsonNode message) {
+    try (MessageTrial trial = new MessageTrial(events)) {
+      boolean answers = OF_THE_EVENT.matcher(message.toString()).find();
+      return trial.refusal(queue, filled(message, answers ? planned(trial) : message));
     }
   }
 
-  private static JsonNode filled(JsonNode node, JsonNode event) throws JsonProcessingException {
+  private JsonNode event(String events) {
+    if (told.isEmpty()) {
+      try (MessageTrial trial = new MessageTrial(events)) {
+        planned(trial);
+      }
+    }
+    return told.get(0);
+  }
+
+  private JsonNode planned(MessageTrial trial) {
+    told.add(trial.plan());
+    return told.get(told.size() - 1);
+  }
+
+  private static JsonNode filled(JsonNode node, JsonNode event) {
     if (node.isTextual()) {
       return filled(node.asText(), event);
     }
@@ -112,7 +109,7 @@ final class MessageCheck implements Check {
     return filled;
   }
 
-  private static JsonNode filled(String text, JsonNode event) throws JsonProcessingException {
+  private static JsonNode filled(String text, JsonNode event) {
     if (text.startsWith("@") && text.contains("['request']")) {
       return MessageTrial.request();
     }

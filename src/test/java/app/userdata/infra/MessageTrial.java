@@ -3,8 +3,8 @@ package app.userdata.infra;
 import app.userdata.dev.memory.InMemoryExportArchives;
 import app.userdata.dev.memory.InMemoryMessageQueue;
 import app.userdata.dev.memory.InMemoryRecordStore;
-import app.userdata.dev.simulator.SampleAccount;
 import app.userdata.dev.simulator.SimulatorOptions;
+import app.userdata.dev.simulator.TinyAccount;
 import app.userdata.job.EngineBench;
 import app.userdata.job.MessageQueue;
 import app.userdata.job.Ports;
@@ -26,7 +26,7 @@ final class MessageTrial implements AutoCloseable {
   private final MessageQueue queue = new InMemoryMessageQueue(Clock.systemUTC());
   private final EngineBench bench =
       EngineBench.quick(
-          SampleAccount.create(),
+          TinyAccount.of(1),
           SimulatorOptions.defaults(),
           new Ports(new InMemoryRecordStore(), queue, new InMemoryExportArchives()));
 
@@ -39,15 +39,19 @@ final class MessageTrial implements AutoCloseable {
     this.events = events;
   }
 
-  /** A deletion that waits for somebody: what a workflow is told of it. */
-  JsonNode planned() throws Exception {
-    bench.plan(REQUEST);
+  /** A deletion that waits for somebody: what workflows are told of it. */
+  JsonNode plan() {
+    try {
+      bench.plan(REQUEST);
+    } catch (Exception e) {
+      throw new AssertionError("the app does not plan", e);
+    }
     return told().get(0);
   }
 
   /** A request as callers of a workflow send it. */
-  static JsonNode request() throws JsonProcessingException {
-    return JSON.readTree(REQUEST);
+  static JsonNode request() {
+    return json(REQUEST);
   }
 
   /** Why the app does not take a message; empty if it does. */
@@ -67,13 +71,17 @@ final class MessageTrial implements AutoCloseable {
     List<JsonNode> told = new ArrayList<>();
     for (MessageQueue.Received message : queue.receive(events, 32, Duration.ofMinutes(1))) {
       queue.delete(events, message);
-      try {
-        told.add(JSON.readTree(message.body()));
-      } catch (JsonProcessingException e) {
-        throw new AssertionError("the app told no JSON: " + message.body(), e);
-      }
+      told.add(json(message.body()));
     }
     return told;
+  }
+
+  private static JsonNode json(String text) {
+    try {
+      return JSON.readTree(text);
+    } catch (JsonProcessingException e) {
+      throw new AssertionError("no JSON: " + text, e);
+    }
   }
 
   @Override

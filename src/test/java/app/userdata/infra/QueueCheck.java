@@ -63,8 +63,7 @@ final class QueueCheck implements Check {
 
   /** Roles are given on queues and containers that are deployed elsewhere. */
   private static List<Finding> referred(Infra infra, Set<String> queues, Set<String> containers) {
-    return infra
-        .resources()
+    return infra.resources().stream()
         .filter(resource -> resource.resource().existing())
         .filter(resource -> Set.of(QUEUES, CONTAINERS).contains(resource.type()))
         .flatMap(

@@ -133,8 +133,7 @@ final class RoleCheck implements Check {
   /** Only the identity that deletes may have more there than Reader. */
   private static List<Finding> onCustomVision(Infra infra, Deployed assignment, String principal) {
     boolean there =
-        infra
-            .resources()
+        infra.resources().stream()
             .filter(resource -> resource.file().equals(assignment.file()))
             .anyMatch(
                 resource ->

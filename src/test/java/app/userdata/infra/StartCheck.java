@@ -3,10 +3,15 @@ package app.userdata.infra;
 import app.userdata.InvalidSettingException;
 import app.userdata.Settings;
 import app.userdata.evidence.Example;
+import app.userdata.infra.bicep.BicepFile;
+import app.userdata.infra.bicep.Expression.Call;
+import app.userdata.infra.bicep.Printer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** The code starts with the settings that it is given, whatever is chosen. */
 final class StartCheck implements Check {
@@ -30,17 +35,33 @@ final class StartCheck implements Check {
         .deployed("Microsoft.Web/sites/config")
         .filter(config -> config.isNamed("appsettings"))
         .forEach(
-            settings -> CHOICES.forEach(choice -> findings.addAll(start(infra, settings, choice))));
+            settings -> {
+              Map<String, Value> set = SettingCheck.of(infra, settings);
+              Stream.concat(CHOICES.stream(), limits(infra))
+                  .forEach(choice -> findings.addAll(start(infra, set, choice, settings)));
+            });
     return findings;
   }
 
-  private static List<Finding> start(Infra infra, Deployed settings, Map<String, String> choice) {
+  /** The least and the most that the main template allows of each number. */
+  private static Stream<Map<String, String>> limits(Infra infra) {
+    return infra.template(Infra.MAIN).stream()
+        .flatMap(BicepFile::params)
+        .flatMap(
+            param ->
+                param.head().decorators().stream()
+                    .map(Call.class::cast)
+                    .filter(call -> call.calls("minValue") || call.calls("maxValue"))
+                    .map(call -> Map.of(param.name(), Printer.print(call.arguments().get(0)))));
+  }
+
+  private static List<Finding> start(
+      Infra infra, Map<String, Value> set, Map<String, String> choice, Deployed settings) {
     Map<String, String> chosen = new HashMap<>(choice);
     chosen.put("customVisionResourceId", ACCOUNT);
     Deployment deployment = new Deployment(infra.symbols(), chosen);
     Map<String, String> environment = new HashMap<>();
-    SettingCheck.of(infra, settings)
-        .forEach((name, value) -> environment.put(name, resolved(name, deployment.text(value))));
+    set.forEach((name, value) -> environment.put(name, resolved(name, deployment.text(value))));
     try {
       Settings.read(environment);
       return List.of();
@@ -48,7 +69,7 @@ final class StartCheck implements Check {
       return List.of(
           Finding.at(
               settings.position(),
-              "With " + choice + " the app does not start: " + e.getMessage()));
+              "With " + new TreeMap<>(choice) + " the app does not start: " + e.getMessage()));
     }
   }
 

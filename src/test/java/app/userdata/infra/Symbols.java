@@ -23,7 +23,11 @@ import java.util.stream.Stream;
 record Symbols(Map<String, BicepFile> templates, Map<String, Expression> documents) {
   /** What a module deploys, if it is there. */
   Optional<BicepFile> target(BicepFile file, Statement.Module module) {
-    return Optional.ofNullable(templates.get(ProjectFiles.resolve(file.path(), module.path())));
+    return Optional.ofNullable(templates.get(path(file, module)));
+  }
+
+  private static String path(BicepFile file, Statement.Module module) {
+    return ProjectFiles.resolve(file.path(), module.path());
   }
 
   /** The arguments of a module. */
@@ -70,7 +74,7 @@ record Symbols(Map<String, BicepFile> templates, Map<String, Expression> documen
     for (BicepFile caller : templates.values()) {
       caller
           .modules()
-          .filter(module -> target(caller, module).filter(file::equals).isPresent())
+          .filter(module -> path(caller, module).equals(file.path()))
           .flatMap(module -> arguments(module).stream())
           .flatMap(arguments -> arguments.get(param.name()).stream())
           .forEach(argument -> given.add(Value.of(argument, caller)));
