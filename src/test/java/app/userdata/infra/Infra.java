@@ -77,7 +77,7 @@ record Infra(
   }
 
   Stream<BicepFile> templates() {
-    return symbols.templates().values().stream();
+    return new TreeMap<>(symbols.templates()).values().stream();
   }
 
   Optional<BicepFile> template(String path) {

@@ -9,18 +9,46 @@ import app.userdata.infra.bicep.Expression.Name;
 import app.userdata.infra.bicep.Expression.Text;
 import app.userdata.infra.bicep.Statement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/**
- * What symbols stand for, over the borders of files.
- *
- * @param templates by path
- * @param documents JSON, as expressions, by path
- */
-record Symbols(Map<String, BicepFile> templates, Map<String, Expression> documents) {
+/** What symbols stand for, over the borders of files. */
+final class Symbols {
+  private final Map<String, BicepFile> templates;
+  private final Map<String, Expression> documents;
+
+  /** By the path of what they deploy. */
+  private final Map<String, List<Part>> parts = new HashMap<>();
+
+  /** A module, and where it is declared. */
+  private record Part(BicepFile file, Statement.Module module) {}
+
+  /**
+   * All of a project.
+   *
+   * @param templates by path
+   * @param documents JSON, as expressions, by path
+   */
+  Symbols(Map<String, BicepFile> templates, Map<String, Expression> documents) {
+    this.templates = Map.copyOf(templates);
+    this.documents = Map.copyOf(documents);
+    for (BicepFile file : templates.values()) {
+      file.modules()
+          .forEach(
+              module ->
+                  parts
+                      .computeIfAbsent(path(file, module), any -> new ArrayList<>())
+                      .add(new Part(file, module)));
+    }
+  }
+
+  Map<String, BicepFile> templates() {
+    return templates;
+  }
+
   /** What a module deploys, if it is there. */
   Optional<BicepFile> target(BicepFile file, Statement.Module module) {
     return Optional.ofNullable(templates.get(path(file, module)));
@@ -71,13 +99,10 @@ record Symbols(Map<String, BicepFile> templates, Map<String, Expression> documen
   /** What modules give a file for one of its parameters. */
   private List<Value> given(BicepFile file, Statement.Param param) {
     List<Value> given = new ArrayList<>();
-    for (BicepFile caller : templates.values()) {
-      caller
-          .modules()
-          .filter(module -> path(caller, module).equals(file.path()))
-          .flatMap(module -> arguments(module).stream())
-          .flatMap(arguments -> arguments.get(param.name()).stream())
-          .forEach(argument -> given.add(Value.of(argument, caller)));
+    for (Part part : parts.getOrDefault(file.path(), List.of())) {
+      arguments(part.module())
+          .flatMap(arguments -> arguments.get(param.name()))
+          .ifPresent(argument -> given.add(Value.of(argument, part.file())));
     }
     return given;
   }

@@ -1,5 +1,6 @@
 package app.userdata.infra.bicep;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -13,7 +14,14 @@ public sealed interface Expression {
 
   /** Itself, and all in it. */
   default Stream<Expression> all() {
-    return Stream.concat(Stream.of(this), children().stream().flatMap(Expression::all));
+    List<Expression> all = new ArrayList<>();
+    collect(all);
+    return all.stream();
+  }
+
+  private void collect(List<Expression> all) {
+    all.add(this);
+    children().forEach(child -> child.collect(all));
   }
 
   /**

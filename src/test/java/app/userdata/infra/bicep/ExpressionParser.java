@@ -86,7 +86,9 @@ final class ExpressionParser {
   }
 
   private Optional<String> operator(List<String> operators) {
-    return operators.stream().filter(cursor::eat).findFirst();
+    return cursor.at(Kind.SYMBOL)
+        ? operators.stream().filter(cursor::eat).findFirst()
+        : Optional.empty();
   }
 
   private Expression unary() {
