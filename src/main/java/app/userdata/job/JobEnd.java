@@ -151,6 +151,7 @@ final class JobEnd {
     PlanSeal plan = job.plan();
     if (plan != null) {
       event.put("planHash", plan.hash());
+      event.set("planned", planned(job, plan));
     }
     event.put("dueAt", job.origin().dueAt().toString());
     event.put("atRisk", job.atRisk(clock.instant()));
@@ -162,5 +163,17 @@ final class JobEnd {
       event.put("error", how.error());
     }
     return event;
+  }
+
+  /** What the plan deletes, by category: whoever confirms is to see more than a hash. */
+  private static ObjectNode planned(Job job, PlanSeal plan) {
+    ObjectNode counts = Json.object();
+    for (CategoryId category : job.categories()) {
+      Tally tally = plan.totals().get(category.id());
+      if (tally != null && tally.planned() > 0) {
+        counts.put(category.id(), tally.planned());
+      }
+    }
+    return counts;
   }
 }

@@ -53,6 +53,7 @@ final class DeletionRequestsTest {
       assertThat(event.path("kind").asText()).isEqualTo("deletion");
       assertThat(event.path("reference").asText()).isEqualTo("ticket 8");
       assertThat(event.path("planHash")).isEqualTo(waiting.path("planHash"));
+      assertThat(event.path("planned")).isEqualTo(Json.tree("{\"images\":83}"));
       assertThat(event.path("chainHead").asText()).matches("[0-9a-f]{64}");
       assertThat(event.at("/links/evidence").asText()).endsWith("/evidence");
     }
