@@ -7,7 +7,10 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import app.userdata.customvision.CustomVisionException.DownloadRefused;
 import com.azure.core.http.HttpClient;
 import com.azure.core.http.HttpRequest;
+import com.azure.core.http.HttpResponse;
+import com.azure.core.util.Context;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -189,9 +192,15 @@ final class SsrfTest {
         URI.create(endpoint),
         new HttpClient() {
           @Override
-          public Mono<com.azure.core.http.HttpResponse> send(HttpRequest request) {
+          public Mono<HttpResponse> send(HttpRequest request) {
             asked.add(request.getUrl().toString());
             return Mono.error(new IOException("nobody is there"));
+          }
+
+          @Override
+          public HttpResponse sendSync(HttpRequest request, Context context) {
+            asked.add(request.getUrl().toString());
+            throw new UncheckedIOException(new IOException("nobody is there"));
           }
         });
   }

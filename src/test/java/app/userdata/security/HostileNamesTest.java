@@ -77,8 +77,20 @@ final class HostileNamesTest {
               app.outputs()
                   .leaks(List.of(Canary.allowed("a name", name, Place.DATA, Place.RECORDS))))
           .isEmpty();
-      assertThat(String.valueOf(report.getBody())).doesNotContain("<img", "<script");
+      isHarmless(report);
     }
+  }
+
+  private static void isHarmless(Asked.Reply report) {
+    assertThat(report.getStatusCode()).isEqualTo(200);
+    assertThat(String.valueOf(report.getBody())).doesNotContain("<img", "<script");
+    assertThat(report.getHeader("Content-Security-Policy"))
+        .matches(
+            "default-src 'none'; style-src 'sha256-[A-Za-z0-9+/=]{44}'; img-src data:;"
+                + " base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
+    assertThat(report.getHeader("Referrer-Policy")).isEqualTo("no-referrer");
+    assertThat(report.getHeader("X-Content-Type-Options")).isEqualTo("nosniff");
+    assertThat(report.getHeader("Cache-Control")).isEqualTo("no-store");
   }
 
   private static void pathsAreOfIds(NavigableMap<String, byte[]> archive) {
