@@ -5,6 +5,7 @@ import app.userdata.category.Outcome;
 import app.userdata.job.JobKind;
 import app.userdata.job.JobProblem;
 import app.userdata.job.JobStatus;
+import app.userdata.job.Jobs;
 import com.microsoft.azure.functions.ExecutionContext;
 import com.microsoft.azure.functions.HttpMethod;
 import com.microsoft.azure.functions.HttpRequestMessage;

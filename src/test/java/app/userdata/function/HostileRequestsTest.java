@@ -37,7 +37,7 @@ final class HostileRequestsTest {
   @BeforeAll
   void start() {
     bench = EngineBench.quick(TinyAccount.create(0), SimulatorOptions.defaults());
-    Supplier<App> app = () -> new App(bench.engine(), Optional.empty());
+    Supplier<App> app = () -> new App(bench.engine(), false, Optional.empty());
     exports = new ExportFunctions(app);
     deletions = new DeletionFunctions(app);
     jobs = new JobFunctions(app);

@@ -89,7 +89,8 @@ final class WatchedApp implements AutoCloseable {
                         Duration.ofHours(24),
                         Duration.ofDays(7),
                         Duration.ofSeconds(2),
-                        Duration.ofMillis(20)))
+                        Duration.ofMillis(20),
+                        false))
                 .with(EvidenceSeal.signing(SigningKey.parse(signingKey))),
             UUID::randomUUID,
             JobMeter.NONE,
@@ -102,7 +103,7 @@ final class WatchedApp implements AutoCloseable {
   }
 
   App app() {
-    return new App(engine, Optional.empty());
+    return new App(engine, false, Optional.empty());
   }
 
   Engine engine() {
