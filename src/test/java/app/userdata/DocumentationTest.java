@@ -35,7 +35,7 @@ final class DocumentationTest {
 
   private static final Pattern PROBLEM =
       Pattern.compile(
-          "(?:JobProblem\\.(?:notFound|conflict|changed|unavailable)|new HttpProblem"
+          "(?:JobProblem\\.(?:forbidden|notFound|conflict|changed|unavailable)|new HttpProblem"
               + "|new JobProblem|return problem)\\([^;\"]*\"([a-z]+(?:-[a-z]+)*)\"");
 
   @Test

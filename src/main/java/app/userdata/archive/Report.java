@@ -1,6 +1,9 @@
 package app.userdata.archive;
 
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 
@@ -31,13 +34,23 @@ public record Report(
           + "pre{padding:.8rem;overflow-x:auto}@media(prefers-color-scheme:dark){body{color:#eee;background:#1b1b1b}"
           + "code,pre{background:#2b2b2b}th,td{border-color:#444}}";
 
+  /**
+   * What the page itself lets a browser do, where it lies as a file: show it, in its own style and
+   * no other. A page's own policy cannot say who may frame it; the HTTP reply does.
+   */
+  public static final String POLICY =
+      "default-src 'none'; style-src 'sha256-"
+          + sha256(STYLE)
+          + "'; img-src data:; base-uri 'none'; form-action 'none'";
+
   /** The page. */
   public byte[] html() {
     StringBuilder page = new StringBuilder();
     page.append("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
     page.append("<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\n");
-    page.append(
-        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n");
+    page.append("<meta http-equiv=\"Content-Security-Policy\" content=\"")
+        .append(POLICY)
+        .append("\">\n<meta name=\"referrer\" content=\"no-referrer\">\n");
     page.append("<title>")
         .append(escaped(title))
         .append("</title>\n<style>")
@@ -120,6 +133,16 @@ public record Report(
       page.append("</tr>\n");
     }
     page.append("</table>\n");
+  }
+
+  private static String sha256(String text) {
+    try {
+      return Base64.getEncoder()
+          .encodeToString(
+              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
   }
 
   private static String escaped(String text) {

@@ -10,6 +10,7 @@ import java.util.Map;
 /** Exported models: GetExports and the files that are Done | residual: they go with the account. */
 final class ExportedModelsCategory implements DataCategory {
   private static final String DONE = "Done";
+  private static final int LONGEST_NAME = 60;
 
   @Override
   public CategoryId id() {
@@ -102,8 +103,12 @@ final class ExportedModelsCategory implements DataCategory {
     return safe(export.platform()) + export.flavor().map(flavor -> "-" + safe(flavor)).orElse("");
   }
 
+  /** Short as well: a step bears the name, and a record that is named too long cannot be stored. */
   private static String safe(String text) {
-    String reduced = text.replaceAll("[^A-Za-z0-9._-]", "_").replace("..", "__");
+    String reduced =
+        text.substring(0, Math.min(LONGEST_NAME, text.length()))
+            .replaceAll("[^A-Za-z0-9._-]", "_")
+            .replace("..", "__");
     return reduced.isEmpty() ? "_" : reduced;
   }
 }

@@ -6,6 +6,7 @@ import app.userdata.archive.ArchiveWriter;
 import app.userdata.archive.UnfinishedWriteException;
 import app.userdata.customvision.CustomVisionException;
 import app.userdata.customvision.Download;
+import app.userdata.customvision.ExcessiveReplyException;
 import app.userdata.customvision.Waiting;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,6 +26,8 @@ public final class Copier {
   public static final String LINK_REFUSED = "the service's links were refused, fresh ones too";
 
   private static final int TRIES = 5;
+  private static final String UNREADABLE =
+      "the bytes could not be read completely in " + TRIES + " tries";
 
   private final CopyThreads threads;
   private final Transfer transfer;
@@ -72,8 +75,11 @@ public final class Copier {
       return new Copied.Expired();
     } catch (CustomVisionException.NotFound | CustomVisionException.DownloadRefused e) {
       return new Copied.Broken(String.valueOf(e.getMessage()));
-    } catch (CustomVisionException.Unavailable | UncheckedIOException e) {
-      return new Copied.Broken("the bytes could not be read completely in " + TRIES + " tries");
+    } catch (UncheckedIOException e) {
+      return new Copied.Broken(
+          e.getCause() instanceof ExcessiveReplyException excess ? excess.why() : UNREADABLE);
+    } catch (CustomVisionException.Unavailable e) {
+      return new Copied.Broken(UNREADABLE);
     }
   }
 
@@ -90,7 +96,7 @@ public final class Copier {
           throw e.reason();
         }
       } catch (IOException e) {
-        if (tries == TRIES) {
+        if (tries == TRIES || e instanceof ExcessiveReplyException) {
           throw new UncheckedIOException(e);
         }
       }

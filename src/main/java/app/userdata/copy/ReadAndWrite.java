@@ -5,6 +5,7 @@ import app.userdata.archive.ArchivePath;
 import app.userdata.archive.ArchiveWriter;
 import app.userdata.archive.Incoming;
 import app.userdata.customvision.Download;
+import app.userdata.customvision.ExcessiveReplyException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,6 +20,9 @@ import java.util.OptionalLong;
 public final class ReadAndWrite implements Transfer {
   private static final int CHUNK = 1 << 16;
 
+  /** The service takes no image of more than 6 MB; without any bound a reply could fill storage. */
+  private static final long LARGEST_IMAGE = 256 << 20;
+
   private final int most;
 
   /**
@@ -32,6 +36,7 @@ public final class ReadAndWrite implements Transfer {
   public ArchiveEntry transfer(Way way, Source source, Naming naming) throws IOException {
     try (Download download = way.service().download(way.project(), source.uri())) {
       OptionalLong length = download.length();
+      checkSize(length.orElse(0));
       if (length.isPresent() && length.getAsLong() <= most) {
         byte[] content = whole(download.body(), (int) length.getAsLong());
         MediaType type = MediaType.of(content);
@@ -53,7 +58,7 @@ public final class ReadAndWrite implements Transfer {
                 new Incoming.Flowing(body, length.getAsLong(), download.contentMd5()));
       }
       try (ArchiveWriter writer = way.archive().open(path, type.contentType())) {
-        pour(body, writer);
+        pour(body, writer, LARGEST_IMAGE);
         return writer.finish();
       }
     }
@@ -64,21 +69,34 @@ public final class ReadAndWrite implements Transfer {
    * an image.
    */
   static ArchiveEntry inBlocks(Download download, ArchiveWriter writer) throws IOException {
-    long bytes = pour(download.body(), writer);
+    long bytes = pour(download.body(), writer, Long.MAX_VALUE);
     if (download.length().isPresent() && download.length().getAsLong() != bytes) {
       throw new IOException("the reply ended early");
     }
     return writer.finish();
   }
 
-  private static long pour(InputStream body, ArchiveWriter writer) throws IOException {
+  private static long pour(InputStream body, ArchiveWriter writer, long most) throws IOException {
     byte[] chunk = new byte[CHUNK];
     long total = 0;
     for (int n = body.read(chunk); n >= 0; n = body.read(chunk)) {
       writer.write(chunk, 0, n);
       total += n;
+      if (total > most) {
+        throw tooLarge();
+      }
     }
     return total;
+  }
+
+  private static void checkSize(long bytes) throws IOException {
+    if (bytes > LARGEST_IMAGE) {
+      throw tooLarge();
+    }
+  }
+
+  private static ExcessiveReplyException tooLarge() {
+    return new ExcessiveReplyException("the file is larger than any image can be");
   }
 
   private static byte[] whole(InputStream body, int length) throws IOException {

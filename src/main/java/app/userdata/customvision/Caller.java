@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
@@ -26,23 +27,35 @@ final class Caller {
   private static final Duration THROTTLED_WAIT = Duration.ofSeconds(1);
   private static final int ERROR_BYTES = 64 * 1024;
 
+  /** A page of 256 images with 300 regions each, which is the most there can be, has about half. */
+  static final int MOST_JSON = 32 << 20;
+
+  /** Larger than any file that the service keeps. */
+  private static final long MOST_BYTES = 4L << 30;
+
   private final HttpPipeline pipeline;
   private final Pace pace;
   private final Refusals refusals;
+  private final ErrorReplies errors;
   private final Waiting waiting;
   private final CallMeter meter;
   private final Clock clock;
 
+  /**
+   * @param secrets that replies may repeat and nobody may see
+   */
   Caller(
       HttpPipeline pipeline,
       Pace pace,
       Refusals refusals,
+      Set<String> secrets,
       Waiting waiting,
       CallMeter meter,
       Clock clock) {
     this.pipeline = pipeline;
     this.pace = pace;
     this.refusals = refusals;
+    this.errors = new ErrorReplies(secrets, clock);
     this.waiting = waiting;
     this.meter = meter;
     this.clock = clock;
@@ -60,7 +73,7 @@ final class Caller {
         call,
         response -> {
           try (response;
-              InputStream body = body(response)) {
+              InputStream body = body(response, MOST_JSON)) {
             return reading.read(body.readAllBytes());
           }
         });
@@ -68,7 +81,7 @@ final class Caller {
 
   /** Sends, and leaves the body to whoever asked. */
   Download open(Call call) {
-    return send(call, response -> new HttpDownload(response, body(response)));
+    return send(call, response -> new HttpDownload(response, body(response, MOST_BYTES)));
   }
 
   private interface Taking<T> {
@@ -148,6 +161,8 @@ final class Caller {
         return new Done<>(value);
       }
       return refused(call, response);
+    } catch (ExcessiveReplyException e) {
+      throw unavailable(call, e.why(), e);
     } catch (IOException | UncheckedIOException e) {
       return new Again<>(
           0,
@@ -156,7 +171,7 @@ final class Caller {
               unavailable(
                   call,
                   "there was no complete, readable reply; check that the server can be reached.",
-                  e));
+                  Wordless.of(e)));
     } catch (ClientAuthenticationException e) {
       throw new CustomVisionException.Unauthorized(
           failure(call),
@@ -168,8 +183,8 @@ final class Caller {
   private <T> Attempt<T> refused(Call call, HttpResponse response) throws IOException {
     ErrorReply reply;
     try (response;
-        InputStream body = body(response)) {
-      reply = ErrorReplies.read(call.operation(), response, body.readNBytes(ERROR_BYTES), clock);
+        InputStream body = body(response, MOST_JSON)) {
+      reply = errors.read(call.operation(), response, body.readNBytes(ERROR_BYTES));
     }
     int status = response.getStatusCode();
     if (status == 429) {
@@ -200,9 +215,11 @@ final class Caller {
         Math.max(patience, atLeast + ThreadLocalRandom.current().nextLong(100)));
   }
 
-  private static InputStream body(HttpResponse response) {
-    return Objects.requireNonNullElseGet(
-        response.getBodyAsInputStream().block(), InputStream::nullInputStream);
+  private InputStream body(HttpResponse response, long most) {
+    InputStream body =
+        Objects.requireNonNullElseGet(
+            response.getBodyAsInputStream().block(), InputStream::nullInputStream);
+    return new GuardedBody(body, most, clock);
   }
 
   private static CustomVisionException unavailable(Call call, String why, Throwable cause) {

@@ -60,15 +60,18 @@ public final class CustomVisionClients {
                     new IllegalArgumentException(
                         "Set CustomVision__trainingKey, or give the app an identity."));
     Pacer pacer = new Pacer(settings.callsPerSecond(), slots, waiting, clock);
+    Set<String> secrets = settings.trainingKey().map(Set::of).orElse(Set.of());
     Caller service =
-        new Caller(pipeline(http, signing), pacer, Refusals::ofService, waiting, meter, clock);
+        new Caller(
+            pipeline(http, signing), pacer, Refusals::ofService, secrets, waiting, meter, clock);
     // No credential at all: whatever a reply names as the place of a file must never see one.
-    Caller store = new Caller(pipeline(http), Pace.NONE, Refusals::ofStore, waiting, meter, clock);
+    Caller store =
+        new Caller(pipeline(http), Pace.NONE, Refusals::ofStore, secrets, waiting, meter, clock);
     return new CustomVisionClient(
         settings,
         service,
         new Downloads(service, store, new DownloadHosts(endpoint, settings.downloadHosts())),
-        new Documents(settings.trainingKey().map(Set::of).orElse(Set.of())));
+        new Documents(secrets));
   }
 
   static HttpPipeline pipeline(HttpClient http, HttpPipelinePolicy... policies) {

@@ -24,6 +24,10 @@ import java.util.UUID;
 final class Documents {
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final JsonFactory FACTORY = new JsonFactory();
+
+  /** A hundred times what a project may hold; for each page of a listing there will be a step. */
+  private static final int MOST_COUNTED = 10_000_000;
+
   private final Set<String> secrets;
 
   Documents(Set<String> secrets) {
@@ -72,10 +76,11 @@ final class Documents {
 
   int count(byte[] utf8) throws IOException {
     JsonNode node = MAPPER.readTree(utf8);
-    if (!node.canConvertToInt() && !node.isTextual()) {
-      throw new IOException("The reply is no number.");
+    int count = node.canConvertToInt() || node.isTextual() ? node.asInt(-1) : -1;
+    if (count < 0 || count > MOST_COUNTED) {
+      throw new IOException("The reply is no number of images.");
     }
-    return node.asInt();
+    return count;
   }
 
   PredictionPage predictions(byte[] utf8) throws IOException {

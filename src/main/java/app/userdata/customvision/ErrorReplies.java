@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -25,7 +26,16 @@ final class ErrorReplies {
   private static final HttpHeaderName APIM = HttpHeaderName.fromString("apim-request-id");
   private static final HttpHeaderName BLOB_ID = HttpHeaderName.fromString("x-ms-request-id");
 
-  private ErrorReplies() {}
+  private final Set<String> secrets;
+  private final Clock clock;
+
+  /**
+   * @param secrets what no code and no id may hold, whatever it looks like
+   */
+  ErrorReplies(Set<String> secrets, Clock clock) {
+    this.secrets = Set.copyOf(secrets);
+    this.clock = clock;
+  }
 
   /**
    * One error reply.
@@ -34,7 +44,7 @@ final class ErrorReplies {
    */
   record ErrorReply(Failure failure, String message, Optional<Duration> retryAfter) {}
 
-  static ErrorReply read(String operation, HttpResponse response, byte[] body, Clock clock) {
+  ErrorReply read(String operation, HttpResponse response, byte[] body) {
     String text = new String(body, java.nio.charset.StandardCharsets.UTF_8);
     JsonNode json = envelope(body);
     String message = json.path("message").asText("");
@@ -43,18 +53,23 @@ final class ErrorReplies {
             .or(() -> member(json, "code"))
             .or(() -> member(json, "statusCode"))
             .or(() -> group(XML_CODE, text))
-            .filter(CODE.asMatchPredicate())
+            .filter(this::isCode)
             .orElse("");
     Optional<String> id =
         Optional.ofNullable(response.getHeaderValue(APIM))
             .or(() -> Optional.ofNullable(response.getHeaderValue(BLOB_ID)))
-            .filter(CODE.asMatchPredicate());
+            .filter(this::isCode);
     Optional<Duration> wait =
         Optional.ofNullable(response.getHeaderValue(HttpHeaderName.RETRY_AFTER))
             .flatMap(value -> wait(value, clock))
             .or(() -> group(WAIT, message).map(s -> Duration.ofSeconds(Long.parseLong(s))));
     return new ErrorReply(
         new Failure(operation, response.getStatusCode(), code, id), message, wait);
+  }
+
+  /** A word of the service, and no key that it repeats. */
+  private boolean isCode(String text) {
+    return CODE.matcher(text).matches() && secrets.stream().noneMatch(text::contains);
   }
 
   /** The object that holds code and message, however it is wrapped; nothing for other bodies. */

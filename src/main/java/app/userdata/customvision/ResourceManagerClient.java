@@ -35,6 +35,7 @@ public final class ResourceManagerClient {
             CustomVisionClients.pipeline(http, Credentials.token(this.base, credential, SCOPE)),
             Pace.NONE,
             Refusals::ofResourceManager,
+            Set.of(),
             waiting,
             meter,
             clock);

@@ -1,9 +1,12 @@
 package app.userdata.function;
 
 import app.userdata.job.JobProblem;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.microsoft.azure.functions.HttpRequestMessage;
 import com.microsoft.azure.functions.HttpStatus;
 import java.net.URI;
@@ -14,7 +17,13 @@ import java.util.Optional;
 
 /** Reads requests; refuses what a browser on a foreign page could have sent. */
 final class HttpRequests {
-  private static final ObjectMapper JSON = new ObjectMapper();
+  /** As strict as the reader of requests: nothing may be said twice, or after the end. */
+  private static final ObjectReader JSON =
+      new ObjectMapper()
+          .reader()
+          .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .with(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
+
   private static final int LARGEST_BODY = 1 << 20;
   private static final int LONGEST_KEY = 200;
   private static final int MOST_ON_A_PAGE = 500;

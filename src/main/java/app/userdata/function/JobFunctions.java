@@ -5,6 +5,7 @@ import app.userdata.category.Outcome;
 import app.userdata.job.JobKind;
 import app.userdata.job.JobProblem;
 import app.userdata.job.JobStatus;
+import app.userdata.job.Jobs;
 import com.microsoft.azure.functions.ExecutionContext;
 import com.microsoft.azure.functions.HttpMethod;
 import com.microsoft.azure.functions.HttpRequestMessage;
@@ -24,9 +25,6 @@ public final class JobFunctions {
   private static final int JOBS = 50;
   private static final int ITEMS = 200;
   private static final int LINKS = 200;
-  private static final String REPORT_POLICY =
-      "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none';"
-          + " form-action 'none'; frame-ancestors 'none'";
 
   private final Entrance entrance;
 
@@ -177,8 +175,9 @@ public final class JobFunctions {
             request
                 .createResponseBuilder(HttpStatus.OK)
                 .header("Content-Type", "text/html; charset=utf-8")
-                .header("Content-Security-Policy", REPORT_POLICY)
+                .header("Content-Security-Policy", Jobs.REPORT_POLICY)
                 .header("X-Content-Type-Options", "nosniff")
+                .header("Referrer-Policy", "no-referrer")
                 .header("Cache-Control", "no-store")
                 .body(new String(app.engine().jobs().report(jobId), StandardCharsets.UTF_8))
                 .build());

@@ -3,6 +3,7 @@ package app.userdata.job;
 import app.userdata.archive.ArchivePath;
 import app.userdata.archive.ExportArchive;
 import app.userdata.archive.ExportArchives;
+import app.userdata.archive.Report;
 import app.userdata.category.CategoryId;
 import app.userdata.category.Outcome;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -16,6 +17,9 @@ import java.util.Optional;
 
 /** Tells how jobs are and what they left behind. */
 public final class Jobs {
+  /** What a browser may do with a report that it is sent: as the page says, and in no frame. */
+  public static final String REPORT_POLICY = Report.POLICY + "; frame-ancestors 'none'";
+
   private static final Duration LINK_VALIDITY = Duration.ofHours(1);
   private static final ArchivePath REPORT = new ArchivePath("report.html");
 

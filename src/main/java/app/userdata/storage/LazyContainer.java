@@ -1,5 +1,7 @@
 package app.userdata.storage;
 
+import static app.userdata.storage.StorageErrors.guard;
+
 import com.azure.core.http.HttpPipeline;
 import com.azure.storage.blob.BlobClient;
 import com.azure.storage.blob.BlobContainerClient;
@@ -59,7 +61,7 @@ final class LazyContainer {
 
   private synchronized void createOnce() {
     if (!created) {
-      client().createIfNotExists();
+      guard("create", "container " + name, () -> client().createIfNotExists());
       created = true;
     }
   }

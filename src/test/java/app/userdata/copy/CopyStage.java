@@ -1,5 +1,6 @@
 package app.userdata.copy;
 
+import app.userdata.archive.ArchiveEntry;
 import app.userdata.archive.ArchivePath;
 import app.userdata.archive.ExportArchive;
 import app.userdata.customvision.CallMeter;
@@ -15,6 +16,7 @@ import app.userdata.dev.simulator.CustomVisionSimulator;
 import app.userdata.dev.simulator.Image;
 import app.userdata.dev.simulator.SampleAccount;
 import app.userdata.dev.simulator.SimulatorOptions;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -52,6 +54,21 @@ final class CopyStage implements AutoCloseable {
         client.getImages(project, ImageSet.workspace(), Listing.ALL, 256, 0).stream()
             .map(image -> new Source(image.id(), image.original()))
             .toList();
+    return copy(copier, into, sources);
+  }
+
+  /** Copies from wherever somebody says that images are. */
+  List<Copied> copyFrom(Copier copier, ExportArchive into, URI address) {
+    return copy(copier, into, List.of(new Source(project, address)));
+  }
+
+  /** Copies one file in blocks, as models are. */
+  ArchiveEntry copyLargeFrom(Copier copier, ExportArchive into, URI address, ArchivePath path) {
+    return copier.copyLarge(
+        new Way(client, project, into, () -> false), address, path, "application/zip");
+  }
+
+  private List<Copied> copy(Copier copier, ExportArchive into, List<Source> sources) {
     return copier.copy(
         new Way(client, project, into, () -> false),
         sources,

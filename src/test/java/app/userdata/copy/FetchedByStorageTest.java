@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Storage in memory that fetches files by itself: Azurite cannot. */
 final class FetchedByStorageTest {
@@ -81,6 +83,23 @@ final class FetchedByStorageTest {
 
     assertThat(fetched.get()).isZero();
     assertThat(stage.stored().values()).containsExactlyInAnyOrderElementsOf(stage.originals());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "http://169.254.169.254/metadata/instance",
+        "https://evil.example/i?sig=s",
+        "https://store.blob.core.windows.net@evil.example/i",
+        "file:///etc/passwd",
+        "//evil.example/i"
+      })
+  void copy_addressThatWeMayNotAsk_isNotHandedToStorageEither(URI address) {
+    List<Copied> copied = stage.copyFrom(copier, storage(ExportArchive::fetch), address);
+
+    assertThat(copied).allMatch(one -> one instanceof Copied.Broken);
+    assertThat(fetched.get()).isZero();
+    assertThat(stage.stored()).isEmpty();
   }
 
   private ExportArchive storage(Fetching fetching) {

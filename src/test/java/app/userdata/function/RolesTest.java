@@ -42,6 +42,8 @@ final class RolesTest {
           "StartExport.*|RetryExport|GetArchive", "Exporter",
           "StartDeletion.*|RetryDeletion|ConfirmJob", "Deleter");
 
+  private static final List<Door> DOORS = doors();
+
   private static EngineBench bench;
 
   /** An HTTP function. */
@@ -84,7 +86,7 @@ final class RolesTest {
 
   @Test
   void functions_withoutKey_areOnlyThoseThatTellNothing() {
-    assertThat(doors().filter(door -> door.level() == AuthorizationLevel.ANONYMOUS))
+    assertThat(DOORS.stream().filter(door -> door.level() == AuthorizationLevel.ANONYMOUS))
         .extracting(Door::name)
         .containsExactlyElementsOf(OPEN);
   }
@@ -163,16 +165,17 @@ final class RolesTest {
   }
 
   static Stream<Door> guarded() {
-    return doors().filter(door -> !OPEN.contains(door.name()));
+    return DOORS.stream().filter(door -> !OPEN.contains(door.name()));
   }
 
-  private static Stream<Door> doors() {
+  private static List<Door> doors() {
     return new ClassFileImporter()
         .importPackages("app.userdata.function").stream()
             .filter(type -> type.getSimpleName().endsWith("Functions"))
             .flatMap(type -> Arrays.stream(type.reflect().getDeclaredMethods()))
             .filter(method -> trigger(method).isPresent())
-            .map(method -> new Door(method.getAnnotation(FunctionName.class).value(), method));
+            .map(method -> new Door(method.getAnnotation(FunctionName.class).value(), method))
+            .toList();
   }
 
   private static Optional<HttpTrigger> trigger(Method method) {

@@ -27,7 +27,7 @@ import java.util.stream.Collectors;
  */
 public final class ChildProcess implements AutoCloseable {
   private static final Path THIS_JAVA = Path.of(System.getProperty("java.home"));
-  private static final int READY_SECONDS = 60;
+  private static final int READY_SECONDS = 180;
   private static final int END_SECONDS = 20;
 
   private final Process process;

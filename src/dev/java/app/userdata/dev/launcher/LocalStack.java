@@ -107,7 +107,11 @@ final class LocalStack implements AutoCloseable {
     options.add("-Dstaged.folder=" + System.getProperty("staged.folder", ""));
     host =
         Optional.of(
-            ChildProcess.start(LocalHostMain.class, options, child, logs.resolve("host.log")));
+            ChildProcess.start(
+                hostProgram(environment.getOrDefault("LOCAL_HOST", "").strip()),
+                options,
+                child,
+                logs.resolve("host.log")));
     started.push(host.get());
   }
 
@@ -119,6 +123,16 @@ final class LocalStack implements AutoCloseable {
     sample = Optional.of(simulator.word(2));
     settings.put("CustomVision__endpoint", simulator.word(2));
     settings.put("CustomVision__trainingKey", simulator.word(3));
+  }
+
+  private static Class<?> hostProgram(String name) {
+    return switch (name) {
+      case "" -> LocalHostMain.class;
+      case "core-tools" -> CoreToolsMain.class;
+      default ->
+          throw new LocalRunException(
+              "LOCAL_HOST must be core-tools, or absent for the host of this project.");
+    };
   }
 
   /** Checked here, because the Java machine does not say which setting it dislikes. */

@@ -64,6 +64,9 @@ public final class Main {
   private int serve(LocalStack stack) throws InterruptedException {
     out.println("Function app at " + stack.baseUri() + "/api");
     out.println("Functions key " + stack.key());
+    out.println(
+        "Open to every program on this machine that has the key, whoever runs it; no other machine"
+            + " reaches it.");
     out.println("Stop with Ctrl+C. The log of functions is " + stack.logs());
     out.flush();
     new CountDownLatch(1).await();

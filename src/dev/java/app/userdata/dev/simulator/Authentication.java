@@ -1,6 +1,9 @@
 package app.userdata.dev.simulator;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.sun.net.httpserver.Headers;
+import java.security.MessageDigest;
 import java.util.Optional;
 
 /** Keys everywhere, bearer tokens on custom subdomains only. */
@@ -14,7 +17,9 @@ final class Authentication {
         Optional.ofNullable(headers.getFirst("Authorization"))
             .filter(value -> value.regionMatches(true, 0, "Bearer ", 0, 7));
     if (key.isPresent()) {
-      return key.get().equals(access.trainingKey()) ? Optional.empty() : Optional.of(wrongKey());
+      return MessageDigest.isEqual(key.get().getBytes(UTF_8), access.trainingKey().getBytes(UTF_8))
+          ? Optional.empty()
+          : Optional.of(wrongKey());
     }
     if (bearer.isEmpty()) {
       return Optional.of(wrongKey());

@@ -1,0 +1,18 @@
+package app.userdata.security;
+
+/** Where something can come out of the app. */
+enum Place {
+  /** Lines of the log, and what functions throw, which the host writes there with all causes. */
+  LOG,
+  RECORDS,
+  /** All queues of steps and requests, and those of their poison. */
+  STEPS,
+  /** The queue for workflows. */
+  EVENTS,
+  REPLIES,
+  /** The payload of an archive: what the service holds. */
+  DATA,
+  /** Report, manifests, bag-info and names of files. */
+  TAG_FILES,
+  EVIDENCE
+}
