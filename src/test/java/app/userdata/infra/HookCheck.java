@@ -46,6 +46,10 @@ final class HookCheck implements Check {
             findings.addAll(script(infra, script, lines));
           });
     }
+    if (scripts.size() != 2) {
+      findings.add(
+          Finding.in(ProjectFiles.AZD, "The hook needs a script for each kind of system."));
+    }
     if (variables.stream().distinct().count() > 1) {
       findings.add(Finding.in(ProjectFiles.AZD, "The hooks' scripts read different variables."));
     }
@@ -72,7 +76,9 @@ final class HookCheck implements Check {
         .forEach(
             name -> findings.add(Finding.in(script, "main.bicep has no output " + name + ".")));
     Matcher template = TEMPLATE.matcher(text);
-    while (template.find()) {
+    if (!template.find()) {
+      findings.add(Finding.in(script, "It deploys no template."));
+    } else {
       String path = ProjectFiles.resolve(script, template.group(1));
       infra
           .template(path)

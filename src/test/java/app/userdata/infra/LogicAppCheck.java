@@ -133,7 +133,8 @@ final class LogicAppCheck implements Check {
     JsonNode inputs = action.json().path("inputs");
     Matcher address = QUEUE.matcher(inputs.path("uri").asText());
     List<Finding> findings = new ArrayList<>();
-    if (!inputs.at("/authentication/type").asText().equals("ManagedServiceIdentity")) {
+    if (!inputs.at("/authentication/type").asText().equals("ManagedServiceIdentity")
+        || !inputs.at("/authentication/identity").asText().equals("@parameters('identityId')")) {
       findings.add(app.tell(action.name() + " must sign in by an identity."));
     }
     if (!address.matches()) {

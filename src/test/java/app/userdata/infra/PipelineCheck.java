@@ -1,5 +1,6 @@
 package app.userdata.infra;
 
+import app.userdata.infra.bicep.BicepFile;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** GitHub's workflows use fixed versions, few rights and no secrets, and name what is there. */
@@ -32,6 +34,7 @@ final class PipelineCheck implements Check {
     if (files.isEmpty()) {
       findings.add(Finding.in(ProjectFiles.PIPELINES, "There is no workflow."));
     }
+    findings.addAll(compiled(infra, files));
     for (String file : files) {
       JsonNode pipeline = infra.document(file);
       String text = infra.files().text(file).orElse("");
@@ -53,6 +56,28 @@ final class PipelineCheck implements Check {
       }
     }
     return findings;
+  }
+
+  /** What no other template deploys is compiled by itself. */
+  private static List<Finding> compiled(Infra infra, List<String> files) {
+    Set<String> parts =
+        infra
+            .templates()
+            .flatMap(
+                file -> file.modules().flatMap(part -> infra.symbols().target(file, part).stream()))
+            .map(BicepFile::path)
+            .collect(Collectors.toSet());
+    return infra
+        .templates()
+        .map(BicepFile::path)
+        .filter(path -> !parts.contains(path))
+        .filter(
+            path ->
+                files.stream()
+                    .flatMap(file -> infra.files().text(file).stream())
+                    .noneMatch(text -> text.contains("az bicep build") && text.contains(path)))
+        .map(path -> Finding.in(path, "No workflow compiles it."))
+        .toList();
   }
 
   private static List<Finding> rights(String file, JsonNode pipeline, String text) {

@@ -56,7 +56,7 @@ final class SettingCheck implements Check {
 
   private static Map<String, String> needed() {
     Map<String, String> needed = new TreeMap<>();
-    for (String part : List.of("blobServiceUri", "credential", "clientId")) {
+    for (String part : List.of("blobServiceUri", "tableServiceUri", "credential", "clientId")) {
       needed.put("AzureWebJobsStorage__" + part, "the host finds no storage without it");
     }
     for (String part : List.of("blobServiceUri", "queueServiceUri", "credential", "clientId")) {

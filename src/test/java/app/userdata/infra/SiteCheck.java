@@ -48,12 +48,18 @@ final class SiteCheck implements Check {
     List<Finding> findings = new ArrayList<>();
     findings.addAll(site.mustBe("properties.httpsOnly", true));
     findings.addAll(site.mustBe("properties.siteConfig.minTlsVersion", "1.2"));
-    findings.addAll(site.mustBe("properties.functionAppConfig.runtime.name", "java"));
+    String config = "properties.functionAppConfig.";
+    findings.addAll(site.mustBe("identity.type", "UserAssigned"));
+    findings.addAll(site.mustBe(config + "deployment.storage.type", "blobContainer"));
+    findings.addAll(
+        site.mustBe(config + "deployment.storage.authentication.type", "UserAssignedIdentity"));
+    findings.addAll(site.mustBe(config + "runtime.name", "java"));
     Matcher release = RELEASE.matcher(infra.files().text(ProjectFiles.POM).orElse(""));
     findings.addAll(
-        site.mustBe(
-            "properties.functionAppConfig.runtime.version",
-            release.find() ? release.group(1) : ""));
+        site.mustBe(config + "runtime.version", release.find() ? release.group(1) : ""));
+    for (Deployed plan : infra.deployed("Microsoft.Web/serverfarms").toList()) {
+      findings.addAll(plan.mustBe("sku.name", "FC1"));
+    }
     for (String way : List.of("ftp", "scm")) {
       List<Deployed> policies =
           infra
@@ -88,6 +94,12 @@ final class SiteCheck implements Check {
       findings.addAll(auth.mustBe("properties.httpSettings.requireHttps", true));
       findings.addAll(
           auth.mustBe("properties.identityProviders.azureActiveDirectory.enabled", true));
+      for (String part : List.of("registration.clientId", "validation.allowedAudiences")) {
+        if (auth.at("properties.identityProviders.azureActiveDirectory." + part).isEmpty()) {
+          findings.add(
+              Finding.at(auth.position(), "Tokens for other apps are taken without " + part + "."));
+        }
+      }
       findings.addAll(open(infra, code, auth));
       findings.addAll(tied(infra, auth));
     }

@@ -50,6 +50,7 @@ final class StorageCheck implements Check {
     findings.addAll(account.mustBe("properties.allowSharedKeyAccess", false));
     findings.addAll(account.mustBe("properties.allowBlobPublicAccess", false));
     findings.addAll(account.mustBe("properties.allowCrossTenantReplication", false));
+    findings.addAll(account.mustBe("properties.defaultToOAuthAuthentication", true));
     findings.addAll(account.mustBe("properties.supportsHttpsTrafficOnly", true));
     findings.addAll(account.mustBe("properties.minimumTlsVersion", "TLS1_2"));
     return findings;
