@@ -2,6 +2,7 @@ package app.userdata.infra;
 
 import app.userdata.infra.bicep.BicepFile;
 import app.userdata.infra.bicep.Expression;
+import app.userdata.infra.bicep.Printer;
 import app.userdata.infra.bicep.Statement;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
@@ -80,6 +81,6 @@ final class DocumentCheck implements Check {
     if (value instanceof Expression.Text text) {
       return text.value().orElse("");
     }
-    return app.userdata.infra.bicep.Printer.print(value);
+    return Printer.print(value);
   }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -40,6 +41,9 @@ record Infra(
           .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
+  /** By path and text: of a hundred copies each has one file that is another. */
+  private static final Map<String, BicepFile> PARSED = new ConcurrentHashMap<>();
+
   static Infra parse(ProjectFiles files) {
     List<Finding> unreadable = new ArrayList<>();
     Map<String, BicepFile> templates = new TreeMap<>();
@@ -49,7 +53,8 @@ record Infra(
       String text = files.texts().getOrDefault(path, "");
       try {
         if (path.endsWith(".bicep")) {
-          templates.put(path, BicepFile.parse(path, text));
+          templates.put(
+              path, PARSED.computeIfAbsent(path + "\n" + text, any -> BicepFile.parse(path, text)));
         } else if (path.endsWith(".json") || path.equals(ProjectFiles.EXAMPLE)) {
           json.put(path, JSON.readTree(text));
           documents.put(path, JsonExpressions.of(path, json.get(path)));

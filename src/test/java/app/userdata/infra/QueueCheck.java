@@ -1,5 +1,6 @@
 package app.userdata.infra;
 
+import app.userdata.infra.bicep.Expression.Text;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -106,8 +107,7 @@ final class QueueCheck implements Check {
   }
 
   private static Stream<String> container(Infra infra, Value address) {
-    if (!(address.expression() instanceof app.userdata.infra.bicep.Expression.Text text)
-        || text.holes().isEmpty()) {
+    if (!(address.expression() instanceof Text text) || text.holes().isEmpty()) {
       return Stream.empty();
     }
     String after = text.literals().get(text.literals().size() - 1);

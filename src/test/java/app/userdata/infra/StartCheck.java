@@ -37,22 +37,27 @@ final class StartCheck implements Check {
         .forEach(
             settings -> {
               Map<String, Value> set = SettingCheck.of(infra, settings);
-              Stream.concat(CHOICES.stream(), limits(infra))
+              Stream.concat(
+                      CHOICES.stream(),
+                      Stream.of(limits(infra, "minValue"), limits(infra, "maxValue")))
                   .forEach(choice -> findings.addAll(start(infra, set, choice, settings)));
             });
     return findings;
   }
 
-  /** The least and the most that the main template allows of each number. */
-  private static Stream<Map<String, String>> limits(Infra infra) {
-    return infra.template(Infra.MAIN).stream()
+  /** The least that the main template allows of all numbers, or the most. */
+  private static Map<String, String> limits(Infra infra, String decorator) {
+    Map<String, String> limits = new TreeMap<>();
+    infra.template(Infra.MAIN).stream()
         .flatMap(BicepFile::params)
-        .flatMap(
+        .forEach(
             param ->
                 param.head().decorators().stream()
                     .map(Call.class::cast)
-                    .filter(call -> call.calls("minValue") || call.calls("maxValue"))
-                    .map(call -> Map.of(param.name(), Printer.print(call.arguments().get(0)))));
+                    .filter(call -> call.calls(decorator))
+                    .forEach(
+                        call -> limits.put(param.name(), Printer.print(call.arguments().get(0)))));
+    return limits;
   }
 
   private static List<Finding> start(

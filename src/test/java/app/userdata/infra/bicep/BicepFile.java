@@ -1,6 +1,8 @@
 package app.userdata.infra.bicep;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -8,10 +10,12 @@ import java.util.stream.Stream;
  * One parsed file.
  *
  * @param path below the project folder
+ * @param symbols what names stand for; outputs are no symbols
  */
-public record BicepFile(String path, List<Statement> statements) {
+public record BicepFile(String path, List<Statement> statements, Map<String, Statement> symbols) {
   public BicepFile {
     statements = List.copyOf(statements);
+    symbols = Map.copyOf(symbols);
   }
 
   /**
@@ -21,7 +25,14 @@ public record BicepFile(String path, List<Statement> statements) {
    */
   public static BicepFile parse(String path, String text) {
     Cursor cursor = new Cursor(Lexer.tokens(path, text));
-    return new BicepFile(path, new StatementParser(cursor).all());
+    List<Statement> statements = new StatementParser(cursor).all();
+    Map<String, Statement> symbols = new HashMap<>();
+    for (Statement statement : statements) {
+      if (!(statement instanceof Statement.Output) && !(statement instanceof Statement.About)) {
+        symbols.putIfAbsent(statement.name(), statement);
+      }
+    }
+    return new BicepFile(path, statements, symbols);
   }
 
   public Stream<Statement.Param> params() {
@@ -44,13 +55,8 @@ public record BicepFile(String path, List<Statement> statements) {
     return only(Statement.Resource.class);
   }
 
-  /** What a symbol stands for; outputs are no symbols. */
   public Optional<Statement> declaration(String name) {
-    return statements.stream()
-        .filter(statement -> !(statement instanceof Statement.Output))
-        .filter(statement -> !(statement instanceof Statement.About))
-        .filter(statement -> statement.name().equals(name))
-        .findFirst();
+    return Optional.ofNullable(symbols.get(name));
   }
 
   private <T extends Statement> Stream<T> only(Class<T> kind) {

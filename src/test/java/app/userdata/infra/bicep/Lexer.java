@@ -16,8 +16,6 @@ final class Lexer {
           "[", "]", "(", ")", ",", ":", ".", "=", "?", "!", "<", ">", "+", "-", "*", "/", "%", "|",
           "@");
 
-  private static final String STRAY = "stray character ";
-
   private final Source source;
   private final StringLexer strings;
   private final List<Token> tokens = new ArrayList<>();
@@ -116,7 +114,7 @@ final class Lexer {
   private Token symbol(Position start) {
     Optional<String> symbol = SYMBOLS.stream().filter(source::at).findFirst();
     if (symbol.isEmpty()) {
-      throw new BicepSyntaxException(start, STRAY + "'" + source.peek() + "'");
+      throw new BicepSyntaxException(start, "stray character '" + source.peek() + "'");
     }
     source.skip(symbol.get().length());
     if (symbol.get().equals("{")) {

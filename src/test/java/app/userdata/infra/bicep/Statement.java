@@ -2,6 +2,7 @@ package app.userdata.infra.bicep;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A declaration of a file. */
 public sealed interface Statement {
@@ -114,6 +115,6 @@ public sealed interface Statement {
   }
 
   private static List<Expression> with(Head head, List<Expression> others) {
-    return java.util.stream.Stream.concat(head.decorators().stream(), others.stream()).toList();
+    return Stream.concat(head.decorators().stream(), others.stream()).toList();
   }
 }
