@@ -51,9 +51,9 @@ public final class Jobs {
     return JobViews.job(job, progress.read(job));
   }
 
-  /** Of which kind a job is. */
+  /** Of which kind a job is, also one that was removed. */
   public JobKind kind(String id) {
-    return get(id).kind();
+    return jobs.get(id).kind();
   }
 
   /** A page of jobs, newest first. */

@@ -151,15 +151,17 @@ final class SecretsTest {
     Map<String, String> elsewhere = Map.of("Location", "http://127.0.0.1:1/" + ERROR_TEXT);
     Map<String, String> id = Map.of("apim-request-id", TRAINING_KEY, "x-ms-error-code", words);
     List<Arguments> faults = new ArrayList<>();
-    for (int status : new int[] {400, 401, 403, 404, 429, 500}) {
+    for (int status : new int[] {400, 401, 403, 404, 429}) {
       faults.add(Arguments.of("operations " + status, new Fault(most, status, id, code, false)));
     }
+    // What is repeated so often takes its time: one operation of it is enough.
+    faults.add(Arguments.of("operations 500", new Fault(tags, 500, id, code, false)));
     faults.add(Arguments.of("files 403", new Fault(files, 403, id, words, false)));
     faults.add(Arguments.of("files 500", new Fault(files, 500, id, words, false)));
     faults.add(Arguments.of("redirect", new Fault(most, 302, elsewhere, words, false)));
     faults.add(Arguments.of("files redirect", new Fault(files, 307, elsewhere, words, false)));
-    faults.add(Arguments.of("cut", new Fault(most, 200, none, "[{\"" + words, true)));
-    faults.add(Arguments.of("no JSON", new Fault(most, 200, none, ERROR_TEXT, false)));
+    faults.add(Arguments.of("cut", new Fault(tags, 200, none, "[{\"" + words, true)));
+    faults.add(Arguments.of("no JSON", new Fault(tags, 200, none, ERROR_TEXT, false)));
     faults.add(
         Arguments.of("unquoted", new Fault(tags, 200, none, "[{\"a\":" + ERROR_TEXT, false)));
     faults.add(
