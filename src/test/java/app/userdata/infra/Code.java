@@ -1,22 +1,26 @@
 package app.userdata.infra;
 
 import app.userdata.Settings;
+import app.userdata.function.WorkflowFunctions;
 import app.userdata.job.JobStatus;
 import app.userdata.telemetry.Instrument;
 import com.microsoft.azure.functions.annotation.AuthorizationLevel;
 import com.microsoft.azure.functions.annotation.HttpTrigger;
 import com.microsoft.azure.functions.annotation.QueueTrigger;
 import com.microsoft.azure.functions.annotation.TimerTrigger;
-import com.tngtech.archunit.core.domain.JavaParameter;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import java.io.IOException;
 import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
+import java.net.URI;
+import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -58,14 +62,7 @@ record Code(
 
   /** Read from the compiled functions, and from sources where they keep something to themselves. */
   static Code read() throws IOException {
-    List<JavaParameter> bindings =
-        new ClassFileImporter()
-                .withImportOption(new DoNotIncludeTests())
-                .importPackages("app.userdata.function")
-                .stream()
-                .flatMap(type -> type.getMethods().stream())
-                .flatMap(method -> method.getParameters().stream())
-                .toList();
+    List<Parameter> bindings = bindings();
     Settings defaults =
         Settings.read(
             Map.of(
@@ -101,10 +98,34 @@ record Code(
   }
 
   private static <A extends Annotation> Stream<String> texts(
-      List<JavaParameter> bindings, Class<A> trigger, Function<A, String> text) {
+      List<Parameter> bindings, Class<A> trigger, Function<A, String> text) {
     return bindings.stream()
-        .filter(binding -> binding.isAnnotatedWith(trigger))
-        .map(binding -> text.apply(binding.getAnnotationOfType(trigger)));
+        .flatMap(binding -> Arrays.stream(binding.getAnnotationsByType(trigger)))
+        .map(text);
+  }
+
+  /** The parameters of all functions; loading their few classes is quicker than importing them. */
+  private static List<Parameter> bindings() throws IOException {
+    String here = WorkflowFunctions.class.getSimpleName() + ".class";
+    URL one = Objects.requireNonNull(WorkflowFunctions.class.getResource(here));
+    List<Parameter> bindings = new ArrayList<>();
+    try (Stream<Path> classes = Files.list(Path.of(URI.create(one.toString())).getParent())) {
+      for (Path file : classes.filter(path -> path.toString().endsWith(".class")).toList()) {
+        for (Method method : load(file.getFileName().toString()).getDeclaredMethods()) {
+          bindings.addAll(List.of(method.getParameters()));
+        }
+      }
+    }
+    return bindings;
+  }
+
+  private static Class<?> load(String file) {
+    String name = WorkflowFunctions.class.getPackageName() + "." + file.replace(".class", "");
+    try {
+      return Class.forName(name, false, WorkflowFunctions.class.getClassLoader());
+    } catch (ClassNotFoundException e) {
+      throw new AssertionError("could not load " + name, e);
+    }
   }
 
   private static Stream<String> found(Pattern pattern, String text) {
