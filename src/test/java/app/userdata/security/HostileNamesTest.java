@@ -2,6 +2,7 @@ package app.userdata.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.userdata.dev.host.HostResponse;
 import app.userdata.dev.simulator.Account;
 import app.userdata.dev.simulator.ExportedModel;
 import app.userdata.dev.simulator.Iteration;
@@ -64,7 +65,7 @@ final class HostileNamesTest {
       String plan = app.engine().deletions().start(Start.of("{\"categories\":[\"all\"]}"));
       app.finish(plan);
       JobFunctions jobs = new JobFunctions(app::app);
-      Asked.Reply report =
+      HostResponse report =
           app.ask("report", "", (request, context) -> jobs.report(request, id, context));
 
       assertThat(job.get("status").asText()).matches("Succeeded|PartiallySucceeded");
@@ -81,7 +82,7 @@ final class HostileNamesTest {
     }
   }
 
-  private static void isHarmless(Asked.Reply report) {
+  private static void isHarmless(HostResponse report) {
     assertThat(report.getStatusCode()).isEqualTo(200);
     assertThat(String.valueOf(report.getBody())).doesNotContain("<img", "<script");
     assertThat(report.getHeader("Content-Security-Policy"))

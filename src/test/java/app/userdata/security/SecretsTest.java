@@ -6,6 +6,7 @@ import static app.userdata.security.Place.RECORDS;
 import static app.userdata.security.Place.REPLIES;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.userdata.dev.host.HostResponse;
 import app.userdata.dev.simulator.PersonalAccount;
 import app.userdata.function.DeletionFunctions;
 import app.userdata.function.EvidenceFunctions;
@@ -199,7 +200,7 @@ final class SecretsTest {
     app.ports().fail(new StorageUnavailableException("could not write: the service is busy"));
     app.finish(id);
     app.ports().fail(new IllegalStateException(STORAGE_TEXT + " " + TRAINING_KEY));
-    Asked.Reply refused = app.ask("start", ALL, exports::startExport);
+    HostResponse refused = app.ask("start", ALL, exports::startExport);
     ServiceFunctions service = new ServiceFunctions(app::app);
     app.ports().fail(new IllegalStateException(STORAGE_TEXT));
     app.ask("health", "", service::health);
@@ -232,7 +233,7 @@ final class SecretsTest {
   }
 
   private String start(String where, String body, WatchedApp.Function function) throws IOException {
-    Asked.Reply reply = app.ask(where, body, function);
+    HostResponse reply = app.ask(where, body, function);
     assertThat(reply.getStatusCode()).isEqualTo(202);
     return WatchedApp.json(reply).get("id").asText();
   }

@@ -11,6 +11,8 @@ import app.userdata.customvision.CustomVisionClients;
 import app.userdata.customvision.CustomVisionSettings;
 import app.userdata.customvision.InProcessSlots;
 import app.userdata.customvision.Waiting;
+import app.userdata.dev.host.HostRequest;
+import app.userdata.dev.host.HostResponse;
 import app.userdata.dev.simulator.Account;
 import app.userdata.dev.simulator.CustomVisionSimulator;
 import app.userdata.dev.simulator.SimulatorOptions;
@@ -123,15 +125,19 @@ final class WatchedApp implements AutoCloseable {
   }
 
   /** Asks a function, with the key in the header and in the address, as callers may. */
-  Asked.Reply ask(String where, String body, Function function) {
+  HostResponse ask(String where, String body, Function function) {
     HttpRequestMessage<Optional<String>> request =
-        new Asked(
-            HttpMethod.POST,
+        new HostRequest(
             URI.create("https://app.example/api/x?code=" + functionsKey),
+            HttpMethod.POST,
             Map.of("content-type", "application/json", "x-functions-key", functionsKey),
-            body);
-    Asked.Reply reply = (Asked.Reply) function.apply(request, context());
-    outputs.add(Place.REPLIES, where, reply.text());
+            Map.of(),
+            Optional.of(body).filter(text -> !text.isEmpty()));
+    HostResponse reply = (HostResponse) function.apply(request, context());
+    outputs.add(
+        Place.REPLIES,
+        where,
+        reply.getStatusCode() + " " + reply.headers() + "\n" + reply.getBody());
     return reply;
   }
 
@@ -196,7 +202,7 @@ final class WatchedApp implements AutoCloseable {
     outputs.archive(ports.archives().contents(id));
   }
 
-  static JsonNode json(Asked.Reply reply) throws IOException {
+  static JsonNode json(HostResponse reply) throws IOException {
     return new ObjectMapper().readTree(String.valueOf(reply.getBody()));
   }
 

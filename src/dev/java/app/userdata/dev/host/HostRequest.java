@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** A request as the worker hands it to a function. */
-record HostRequest(
+public record HostRequest(
     URI uri,
     HttpMethod method,
     Map<String, String> headers,

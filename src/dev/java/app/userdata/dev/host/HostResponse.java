@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** A reply in the making; one value per header, the last one counts. */
-final class HostResponse implements HttpResponseMessage, HttpResponseMessage.Builder {
+public final class HostResponse implements HttpResponseMessage, HttpResponseMessage.Builder {
   private final Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
   private HttpStatusType status;
   private Object body = "";
@@ -17,7 +17,8 @@ final class HostResponse implements HttpResponseMessage, HttpResponseMessage.Bui
     this.status = status;
   }
 
-  Map<String, String> headers() {
+  /** What was set, by any spelling of the name. */
+  public Map<String, String> headers() {
     return Map.copyOf(headers);
   }
 
