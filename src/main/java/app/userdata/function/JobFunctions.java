@@ -175,7 +175,7 @@ public final class JobFunctions {
             request
                 .createResponseBuilder(HttpStatus.OK)
                 .header("Content-Type", "text/html; charset=utf-8")
-                .header("Content-Security-Policy", Jobs.REPORT_POLICY)
+                .header("Content-Security-Policy", Jobs.reportPolicy())
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Referrer-Policy", "no-referrer")
                 .header("Cache-Control", "no-store")

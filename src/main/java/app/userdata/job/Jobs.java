@@ -17,9 +17,6 @@ import java.util.Optional;
 
 /** Tells how jobs are and what they left behind. */
 public final class Jobs {
-  /** What a browser may do with a report that it is sent: as the page says, and in no frame. */
-  public static final String REPORT_POLICY = Report.POLICY + "; frame-ancestors 'none'";
-
   private static final Duration LINK_VALIDITY = Duration.ofHours(1);
   private static final ArchivePath REPORT = new ArchivePath("report.html");
 
@@ -164,6 +161,11 @@ public final class Jobs {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** What a browser may do with a report that it is sent: as the page says, and in no frame. */
+  public static String reportPolicy() {
+    return Report.POLICY + "; frame-ancestors 'none'";
   }
 
   private ExportArchive finished(String id) {

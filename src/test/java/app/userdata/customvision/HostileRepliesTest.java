@@ -83,6 +83,7 @@ final class HostileRepliesTest {
               while (true) {
                 time.advance(Duration.ofSeconds(25));
                 out.text(" ");
+                // Drops that arrive together would be one read.
                 Thread.sleep(2);
               }
             })) {
@@ -100,6 +101,7 @@ final class HostileRepliesTest {
               while (true) {
                 time.advance(Duration.ofSeconds(25));
                 out.text("x");
+                // Drops that arrive together would be one read.
                 Thread.sleep(2);
               }
             })) {

@@ -167,7 +167,7 @@ final class HttpFunctionsTest {
 
     assertThat(reply.getStatusCode()).isEqualTo(200);
     assertThat(Requests.json(reply).path("status").asText()).isEqualTo("Succeeded");
-    assertThat(reply.getHeader("Retry-After")).isEmpty();
+    assertThat(reply.getHeader("Retry-After")).isNull();
     assertThat(again.getStatusCode()).isEqualTo(304);
   }
 

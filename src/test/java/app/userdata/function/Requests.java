@@ -4,6 +4,7 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.lenient;
 import static org.mockito.Mockito.mock;
 
+import app.userdata.dev.host.HostResponse;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.azure.functions.ExecutionContext;
@@ -16,7 +17,6 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.logging.Logger;
 
 /** Requests as the worker hands them to a function, and replies as it takes them. */
@@ -43,10 +43,10 @@ final class Requests {
     lenient().when(request.getBody()).thenReturn(body);
     lenient()
         .when(request.createResponseBuilder(any(HttpStatus.class)))
-        .thenAnswer(call -> new Reply(call.getArgument(0)));
+        .thenAnswer(call -> new HostResponse(call.getArgument(0)));
     lenient()
         .when(request.createResponseBuilder(any(HttpStatusType.class)))
-        .thenAnswer(call -> new Reply(call.getArgument(0)));
+        .thenAnswer(call -> new HostResponse(call.getArgument(0)));
     return request;
   }
 
@@ -62,55 +62,6 @@ final class Requests {
       return new ObjectMapper().readTree(String.valueOf(reply.getBody()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  /** A reply that tells what was put into it. */
-  private static final class Reply implements HttpResponseMessage, HttpResponseMessage.Builder {
-    private final Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-    private HttpStatusType status;
-    private Object body = "";
-
-    Reply(HttpStatusType status) {
-      this.status = status;
-    }
-
-    @Override
-    public Builder status(HttpStatusType next) {
-      status = next;
-      return this;
-    }
-
-    @Override
-    public Builder header(String name, String value) {
-      headers.put(name, value);
-      return this;
-    }
-
-    @Override
-    public Builder body(Object content) {
-      body = content;
-      return this;
-    }
-
-    @Override
-    public HttpResponseMessage build() {
-      return this;
-    }
-
-    @Override
-    public HttpStatusType getStatus() {
-      return status;
-    }
-
-    @Override
-    public String getHeader(String name) {
-      return headers.getOrDefault(name, "");
-    }
-
-    @Override
-    public Object getBody() {
-      return body;
     }
   }
 }

@@ -67,6 +67,7 @@ final class WatchedApp implements AutoCloseable {
             SimulatorOptions.defaults().withTrainingKey(trainingKey).withCallsPerSecond(0));
     service = new FaultyService(simulator.endpoint(), simulator.blobEndpoint());
     Clock clock = Clock.systemUTC();
+    // A back-off of seconds would find no more secrets.
     Waiting impatient = time -> Thread.sleep(Math.min(2, time.toMillis()));
     engine =
         Engine.of(
@@ -171,6 +172,7 @@ final class WatchedApp implements AutoCloseable {
       if (System.nanoTime() > end) {
         throw new AssertionError("the job did not end: " + engine.jobs().job(id));
       }
+      // A message that is put off shows when its time has come, and tells nobody before.
       Thread.sleep(10);
       work();
     }

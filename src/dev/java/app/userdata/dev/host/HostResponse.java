@@ -13,7 +13,8 @@ public final class HostResponse implements HttpResponseMessage, HttpResponseMess
   private HttpStatusType status;
   private Object body = "";
 
-  HostResponse(HttpStatusType status) {
+  /** One without headers or body. */
+  public HostResponse(HttpStatusType status) {
     this.status = status;
   }
 

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** How Core Tools are started and stopped, with a program of that name that is our own host. */
 @Timeout(120)
-@DisabledOnOs(OS.WINDOWS)
+@DisabledOnOs(OS.WINDOWS) // The stand-in for func is a shell script.
 final class CoreToolsIT {
   private static final int FREE_PORT = 0;
 
