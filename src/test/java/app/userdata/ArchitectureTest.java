@@ -21,14 +21,18 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule job_uses_only =
-      uses("job", "category", "copy", "archive", "customvision", "evidence");
+      uses("job", "category", "copy", "archive", "picture", "customvision", "evidence");
 
   @ArchTest
-  static final ArchRule category_uses_only = uses("category", "copy", "archive", "customvision");
+  static final ArchRule category_uses_only =
+      uses("category", "copy", "archive", "picture", "customvision");
 
-  @ArchTest static final ArchRule copy_uses_only = uses("copy", "archive", "customvision");
+  @ArchTest
+  static final ArchRule copy_uses_only = uses("copy", "archive", "picture", "customvision");
 
-  @ArchTest static final ArchRule archive_uses_none = uses("archive");
+  @ArchTest static final ArchRule archive_uses_only = uses("archive", "picture");
+
+  @ArchTest static final ArchRule picture_uses_none = uses("picture");
 
   @ArchTest static final ArchRule evidence_uses_none = uses("evidence");
 

@@ -1,11 +1,16 @@
 package app.userdata.category;
 
 import app.userdata.archive.ArchiveEntry;
+import app.userdata.picture.PixelSize;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 
-/** What a line says beside the document as served: where its file lies and how to check it. */
+/**
+ * What a line says beside the document as served: where its file lies, how to check it, and how
+ * many pixels it has, turned as it asks for. The size that the service tells may be of its own
+ * smaller copy.
+ */
 final class Enrichment {
   private Enrichment() {}
 
@@ -16,6 +21,10 @@ final class Enrichment {
         "file", entry.path().value().substring(Paths.project(project).value().length() + 1));
     members.put("sha256", entry.sha256());
     members.put("bytes", entry.bytes());
+    PixelSize pixels = entry.pixels();
+    if (pixels != null) {
+      members.put("pixels", pixels);
+    }
     return members;
   }
 }

@@ -4,6 +4,7 @@ import app.userdata.archive.ArchiveEntry;
 import app.userdata.archive.ArchivePath;
 import app.userdata.archive.ExportArchive;
 import app.userdata.customvision.Download;
+import app.userdata.picture.PictureHeader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
@@ -59,19 +60,22 @@ public final class FetchedByStorage implements Transfer {
       throws IOException {
     MessageDigest sha256 = digest("SHA-256");
     MessageDigest stored = digest("MD5");
+    PictureHeader header = new PictureHeader();
     long bytes = 0;
     try (InputStream in = archive.read(path)) {
       byte[] chunk = new byte[CHUNK];
       for (int n = in.read(chunk); n >= 0; n = in.read(chunk)) {
         sha256.update(chunk, 0, n);
         stored.update(chunk, 0, n);
+        header.read(chunk, 0, n);
         bytes += n;
       }
     }
     if (!Arrays.equals(stored.digest(), md5)) {
       throw new IOException("storage holds other bytes than their source tells");
     }
-    return new ArchiveEntry(path, bytes, HexFormat.of().formatHex(sha256.digest()));
+    return new ArchiveEntry(path, bytes, HexFormat.of().formatHex(sha256.digest()))
+        .withPixels(header.size());
   }
 
   private static MessageDigest digest(String name) {

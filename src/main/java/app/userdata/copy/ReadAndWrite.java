@@ -6,6 +6,7 @@ import app.userdata.archive.ArchiveWriter;
 import app.userdata.archive.Incoming;
 import app.userdata.customvision.Download;
 import app.userdata.customvision.ExcessiveReplyException;
+import app.userdata.picture.PictureHeader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -34,11 +35,18 @@ public final class ReadAndWrite implements Transfer {
 
   @Override
   public ArchiveEntry transfer(Way way, Source source, Naming naming) throws IOException {
+    PictureHeader header = new PictureHeader();
+    return transfer(way, source, naming, header).withPixels(header.size());
+  }
+
+  private ArchiveEntry transfer(Way way, Source source, Naming naming, PictureHeader header)
+      throws IOException {
     try (Download download = way.service().download(way.project(), source.uri())) {
       OptionalLong length = download.length();
       checkSize(length.orElse(0));
       if (length.isPresent() && length.getAsLong() <= most) {
         byte[] content = whole(download.body(), (int) length.getAsLong());
+        header.read(content, 0, content.length);
         MediaType type = MediaType.of(content);
         return way.archive()
             .write(
@@ -49,7 +57,9 @@ public final class ReadAndWrite implements Transfer {
       byte[] first = download.body().readNBytes(MediaType.LONGEST);
       MediaType type = MediaType.of(first);
       ArchivePath path = naming.path(source.id(), type.extension());
-      InputStream body = new SequenceInputStream(new ByteArrayInputStream(first), download.body());
+      InputStream body =
+          new SizedStream(
+              new SequenceInputStream(new ByteArrayInputStream(first), download.body()), header);
       if (length.isPresent()) {
         return way.archive()
             .write(

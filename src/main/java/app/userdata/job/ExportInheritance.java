@@ -16,8 +16,6 @@ import java.util.function.Function;
  * project of which files were lost.
  */
 final class ExportInheritance implements Inheritance {
-  private static final String CHECKS = Work.EXPORT + "/" + Step.THEN + "/";
-
   /** The segments of {@code export/<category>/<project>}. */
   private static final int PROJECT = 3;
 
@@ -45,7 +43,7 @@ final class ExportInheritance implements Inheritance {
 
   /** The step that checked the files of the project to which a path belongs. */
   static String check(String path) {
-    return CHECKS + path.split("/")[PROJECT - 1];
+    return ExportSteps.CHECKS + "/" + path.split("/")[PROJECT - 1];
   }
 
   private static boolean clean(Optional<Tally> total) {

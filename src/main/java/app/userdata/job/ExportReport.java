@@ -4,6 +4,7 @@ import app.userdata.archive.Report;
 import app.userdata.category.CategoryId;
 import app.userdata.category.Item;
 import app.userdata.category.Outcome;
+import app.userdata.category.Step;
 import app.userdata.category.Tally;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -36,7 +37,10 @@ final class ExportReport {
       Member member = members.get(category.id());
       add(category, member == null ? Tally.NONE : member.tally());
     }
-    book.each(Work.EXPORT + "/then", ExportReport::incomplete, checked -> lost(checked.itemsOf()));
+    book.each(
+        Work.EXPORT + "/" + Step.THEN,
+        ExportReport::incomplete,
+        checked -> lost(checked.itemsOf()));
     lost(lost);
     Map<String, String> facts = new LinkedHashMap<>();
     facts.put("Resource", job.origin().endpoint());

@@ -4,18 +4,27 @@ import app.userdata.archive.ExportArchive;
 import app.userdata.archive.ExportArchives;
 import app.userdata.category.CategoryId;
 import app.userdata.category.Step;
-import app.userdata.category.Tally;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * The steps of an export that belong to no category. The root names the categories; when they are
- * done, the archive is checked project by project, and then sealed.
+ * done, something is made of each project; then the archive is checked project by project, and then
+ * sealed.
  */
 final class ExportSteps implements StepHandler {
   static final String START = "start";
+
+  /** The steps that check the archive lie below it, by project. */
+  static final String CHECKS = Work.EXPORT + "/" + Step.THEN + "/" + Step.THEN;
+
+  /** The step that seals the archive. */
+  static final String SEALED = CHECKS + "/" + Step.THEN;
+
   private static final String FINISH = "finish";
+  private static final String CHECK = "check";
   private static final String MANIFEST = "manifest";
   private static final String SEAL = "seal";
 
@@ -41,6 +50,8 @@ final class ExportSteps implements StepHandler {
     return switch (work.kind()) {
       case START -> start(job, work);
       case FINISH -> finish(job, work);
+      case ProjectSteps.PROJECT -> projects(job).open(job, work);
+      case CHECK -> check(job, work);
       case MANIFEST -> manifest(job, work);
       case SEAL -> seal(job);
       default -> throw new IllegalStateException("unknown kind of step: " + work.kind());
@@ -56,10 +67,16 @@ final class ExportSteps implements StepHandler {
                 : current);
     List<Work> categories =
         job.categories().stream().map(category -> Work.of(Step.first(category))).toList();
-    return named(categories, new Work(Work.JOB_STEPS, work.path() + "/then", FINISH, Map.of()));
+    return named(categories, then(work, FINISH));
   }
 
   private StoredResult finish(Job job, Work work) {
+    List<Work> projects =
+        job.projects().stream().map(project -> ProjectSteps.first(work, project)).toList();
+    return named(projects, then(work, CHECK));
+  }
+
+  private StoredResult check(Job job, Work work) {
     jobs.update(
         job.id(),
         current ->
@@ -68,37 +85,42 @@ final class ExportSteps implements StepHandler {
                 : current);
     List<Work> projects =
         job.projects().stream()
-            .map(
-                project ->
-                    new Work(
-                        Work.JOB_STEPS,
-                        work.path() + "/" + project,
-                        MANIFEST,
-                        Map.of("project", project)))
+            .map(project -> work.below(project, MANIFEST, Map.of(ProjectSteps.PROJECT, project)))
             .toList();
-    return named(projects, new Work(Work.JOB_STEPS, work.path() + "/then", SEAL, Map.of()));
+    return named(projects, then(work, SEAL));
+  }
+
+  private static Work then(Work work, String kind) {
+    return work.below(Step.THEN, kind, Map.of());
   }
 
   private StoredResult named(List<Work> children, Work then) {
-    return new StoredResult(
-        Tally.NONE, null, null, children, null, then, null, null, clock.instant());
+    return StoredResult.naming(children, then, Map.of(), clock.instant());
   }
 
   private StoredResult manifest(Job job, Work work) {
-    String project = work.args().get("project");
+    String project = work.arg(ProjectSteps.PROJECT);
+    Stream<String> categories = job.categories().stream().map(CategoryId::id);
     List<String> nodes =
-        job.categories().stream()
-            .map(CategoryId::id)
-            .map(id -> Work.EXPORT + "/" + id + "/" + project)
+        Stream.concat(categories, Stream.of(Step.THEN))
+            .map(branch -> Work.EXPORT + "/" + branch + "/" + project)
             .toList();
-    return new Completeness(book(job), archive(job), new RecordParts(records, job.id()))
+    return new Completeness(book(job), archive(job), parts(job))
         .below(nodes, "data/projects/" + project + "/", "manifest/" + project)
         .result(clock.instant());
   }
 
   private StoredResult seal(Job job) {
-    return new Sealing(book(job), archive(job), new RecordParts(records, job.id()), clock)
+    return new Sealing(book(job), archive(job), parts(job), clock)
         .seal(jobs.find(job.id()).orElse(job));
+  }
+
+  private ProjectSteps projects(Job job) {
+    return new ProjectSteps(parts(job), archive(job), clock);
+  }
+
+  private RecordParts parts(Job job) {
+    return new RecordParts(records, job.id());
   }
 
   private ResultBook book(Job job) {

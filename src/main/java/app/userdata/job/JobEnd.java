@@ -35,10 +35,9 @@ final class JobEnd {
     Tally all = totals.values().stream().reduce(Tally.NONE, Tally::plus);
     Tally whole = book.total(Work.EXPORT).orElse(all);
     List<String> notes =
-        new ArrayList<>(
-            book.find(Work.EXPORT + "/then/then").map(StoredResult::notesOf).orElse(List.of()));
+        new ArrayList<>(book.find(ExportSteps.SEALED).map(StoredResult::notesOf).orElse(List.of()));
     boolean sealed =
-        book.find(Work.EXPORT + "/then/then").map(seal -> seal.tally().failed() == 0).orElse(false);
+        book.find(ExportSteps.SEALED).map(seal -> seal.tally().failed() == 0).orElse(false);
     JobStatus status = status(job, all, whole, sealed);
     String error = status == JobStatus.FAILED ? why(all, sealed) : null;
     Job ended =

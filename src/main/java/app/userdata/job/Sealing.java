@@ -54,7 +54,7 @@ final class Sealing {
     Set<String> hits = new TreeSet<>();
     List<String> fragments = new ArrayList<>(top.manifest());
     for (String project : job.projects()) {
-      StoredResult checked = book.get(Work.EXPORT + "/then/" + project);
+      StoredResult checked = book.get(ExportSteps.CHECKS + "/" + project);
       Map<String, String> data = checked.dataOf();
       notes.addAll(checked.notesOf());
       fragments.addAll(Completeness.Checked.manifest(data));

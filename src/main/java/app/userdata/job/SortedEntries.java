@@ -50,9 +50,7 @@ final class SortedEntries {
     ByteBuffer head = ByteBuffer.wrap(bytes, SHA256, HEAD - SHA256);
     String path = new String(bytes, HEAD, bytes.length - HEAD, StandardCharsets.US_ASCII);
     return new ArchiveEntry(
-        new ArchivePath(path),
-        head.getLong(),
-        HexFormat.of().formatHex(bytes, 0, SHA256),
-        head.getInt());
+            new ArchivePath(path), head.getLong(), HexFormat.of().formatHex(bytes, 0, SHA256))
+        .withRedactions(head.getInt());
   }
 }

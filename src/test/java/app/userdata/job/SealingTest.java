@@ -26,7 +26,7 @@ final class SealingTest {
       new ExportSteps(jobs, ports.records(), ports.archives(), later)
           .run(
               jobs.find(job.get("id").asText()).orElseThrow(),
-              new Work(Work.JOB_STEPS, Work.EXPORT + "/then/then", "seal", Map.of()));
+              new Work(Work.JOB_STEPS, ExportSteps.SEALED, "seal", Map.of()));
 
       assertThat(bench.archive(job)).containsExactlyEntriesOf(before);
     }

@@ -9,6 +9,8 @@ import app.userdata.dev.simulator.Iteration;
 import app.userdata.dev.simulator.Project;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.awt.Dimension;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -23,6 +25,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Predicate;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
+import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /**
  * What an archive must hold, asked of the simulator call by call and sharing nothing with the code
@@ -175,7 +181,9 @@ final class ServedAccount {
         files.put(folder(project) + name, sha256(image.bytes()));
         String sets = MAPPER.writeValueAsString(foundIn.get(image.id()));
         joined.add(
-            ServedJson.with(line.getValue(), copied(name, image.bytes()) + ",\"foundIn\":" + sets));
+            ServedJson.with(
+                line.getValue(),
+                copied(name, image.bytes(), turned(image)) + ",\"foundIn\":" + sets));
       }
       documents.put(folder(project) + "images.jsonl", joined);
     }
@@ -224,7 +232,7 @@ final class ServedAccount {
     }
   }
 
-  private String prediction(Project project, UUID id) {
+  private String prediction(Project project, UUID id) throws IOException {
     var stored =
         project.predictions().stream()
             .filter(candidate -> candidate.id().equals(id))
@@ -232,12 +240,32 @@ final class ServedAccount {
             .orElseThrow();
     String name = "predictions/" + id + "." + EXTENSIONS.get(stored.contentType());
     files.put(folder(project) + name, sha256(stored.bytes()));
-    return copied(name, stored.bytes());
+    return copied(name, stored.bytes(), false);
   }
 
-  private static String copied(String name, byte[] bytes) {
-    return "\"file\":\"%s\",\"sha256\":\"%s\",\"bytes\":%d"
-        .formatted(name, sha256(bytes), bytes.length);
+  /** Whether a file is stored lying on its side: decoders of Java do not heed Exif. */
+  private static boolean turned(Image image) throws IOException {
+    Dimension stored = stored(image.bytes());
+    return stored.width > stored.height != image.width() > image.height();
+  }
+
+  private static String copied(String name, byte[] bytes, boolean turned) throws IOException {
+    Dimension stored = stored(bytes);
+    return "\"file\":\"%s\",\"sha256\":\"%s\",\"bytes\":%d,\"pixels\":{\"width\":%d,\"height\":%d}"
+        .formatted(
+            name,
+            sha256(bytes),
+            bytes.length,
+            turned ? stored.height : stored.width,
+            turned ? stored.width : stored.height);
+  }
+
+  private static Dimension stored(byte[] file) throws IOException {
+    try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
+      ImageReader reader = ImageIO.getImageReaders(in).next();
+      reader.setInput(in);
+      return new Dimension(reader.getWidth(0), reader.getHeight(0));
+    }
   }
 
   private List<String> pages(String path, Predicate<UUID> wanted) throws Exception {

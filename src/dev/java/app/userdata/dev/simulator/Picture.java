@@ -8,6 +8,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import javax.imageio.ImageIO;
@@ -23,6 +24,19 @@ final class Picture {
   record File(byte[] bytes, String contentType, int width, int height) {}
 
   private static final List<String> FORMATS = List.of("jpeg", "png", "jpeg", "gif", "jpeg", "bmp");
+
+  /** An Exif segment that says: orientation 6, to be turned by a quarter clockwise. */
+  private static final byte[] TURN_RIGHT =
+      HexFormat.of()
+          .parseHex(
+              "ffe1"
+                  + "0022"
+                  + "457869660000"
+                  + "4d4d002a00000008"
+                  + "0001"
+                  + "011200030000000100060000"
+                  + "00000000");
+
   private final BufferedImage image;
   private final Graphics2D graphics;
   private final Random random;
@@ -58,6 +72,21 @@ final class Picture {
   File file(int number) {
     String format = FORMATS.get(number % FORMATS.size());
     return new File(encode(image, format), "image/" + format, width(), height());
+  }
+
+  /** A photograph of a camera that was held upright: the file lies on its side, and says so. */
+  File lying() {
+    BufferedImage side = new BufferedImage(height(), width(), BufferedImage.TYPE_INT_RGB);
+    Graphics2D target = side.createGraphics();
+    target.rotate(-Math.PI / 2);
+    target.drawImage(image, -width(), 0, null);
+    target.dispose();
+    byte[] plain = encode(side, "jpeg");
+    byte[] file = new byte[plain.length + TURN_RIGHT.length];
+    System.arraycopy(plain, 0, file, 0, 2);
+    System.arraycopy(TURN_RIGHT, 0, file, 2, TURN_RIGHT.length);
+    System.arraycopy(plain, 2, file, 2 + TURN_RIGHT.length, plain.length - 2);
+    return new File(file, "image/jpeg", width(), height());
   }
 
   /** The same picture at half its size, as the service would keep it next to a large upload. */

@@ -20,6 +20,9 @@ final class SampleProject {
   /** A tag and how to draw what it stands for. */
   record Motif(Tag tag, Shapes.Shape shape) {}
 
+  /** The number of an image whose file lies on its side. */
+  private static final int LYING = 10;
+
   private final Project project;
   private final Map<Integer, UUID> imageIds = new TreeMap<>();
 
@@ -82,7 +85,8 @@ final class SampleProject {
       List<ImageTag> tags,
       List<Region> regions,
       Map<String, String> metadata) {
-    Picture.File original = picture.file(number);
+    boolean lying = project.domain().isDetection() && number == LYING;
+    Picture.File original = lying ? picture.lying() : picture.file(number);
     boolean large = picture.height() >= 400;
     Picture.File shown = large ? picture.half() : original;
     return new Image(
