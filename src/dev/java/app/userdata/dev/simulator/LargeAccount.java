@@ -75,7 +75,7 @@ final class LargeAccount {
   }
 
   /** One dot whose colour is taken from the id, which stands in a comment as well. */
-  private static byte[] gif(UUID id) {
+  static byte[] gif(UUID id) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     out.writeBytes("GIF89a".getBytes(US_ASCII));
     out.writeBytes(new byte[] {1, 0, 1, 0, (byte) 0x80, 0, 0});

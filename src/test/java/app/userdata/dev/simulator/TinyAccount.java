@@ -82,7 +82,7 @@ public final class TinyAccount {
   private static Image image(Project project, int number, Optional<Tag> tag) {
     UUID id = id(project, "image/" + number);
     Instant created = START.plusSeconds(60 + number);
-    byte[] gif = gif(id);
+    byte[] gif = LargeAccount.gif(id);
     List<ImageTag> tags =
         tag.stream().map(given -> new ImageTag(given.id(), given.name(), created)).toList();
     return new Image(id, created, 1, 1, gif, gif, "image/gif", tags, List.of(), Map.of());
@@ -94,7 +94,7 @@ public final class TinyAccount {
         id,
         with.id(),
         START.plusSeconds(200_000),
-        gif(id),
+        LargeAccount.gif(id),
         "image/gif",
         List.of(new Score(0.75f, tag.id(), tag.name(), Optional.empty())));
   }
@@ -103,11 +103,6 @@ public final class TinyAccount {
     UUID id = Ids.of(iteration.id() + "/model");
     byte[] zip = ("PK" + id).getBytes(US_ASCII);
     return new ExportedModel(id, "TensorFlow", Optional.of("TensorFlowLite"), "Done", false, zip);
-  }
-
-  /** Begins as a GIF does, and no two are alike. */
-  private static byte[] gif(UUID id) {
-    return ("GIF89a" + id).getBytes(US_ASCII);
   }
 
   private static UUID id(Project project, String name) {
