@@ -44,12 +44,12 @@ public final class ApiDocument {
     return DEPLOYED;
   }
 
-  JsonNode root() {
+  public JsonNode root() {
     return root;
   }
 
   /** All operations, by their ids. */
-  Map<String, Operation> operations() {
+  public Map<String, Operation> operations() {
     return operations;
   }
 
@@ -63,7 +63,7 @@ public final class ApiDocument {
   }
 
   /** What a node says, or what it refers to says. */
-  JsonNode resolved(JsonNode node) {
+  public JsonNode resolved(JsonNode node) {
     JsonNode reference = node.path("$ref");
     return reference.isTextual() && node.size() == 1
         ? root.at(reference.asText().substring(1))
@@ -93,7 +93,7 @@ public final class ApiDocument {
   }
 
   /** The enumeration of a schema of the components. */
-  List<String> choices(String pointer) {
+  public List<String> choices(String pointer) {
     TreeMap<Integer, String> choices = new TreeMap<>();
     root.at("/components/schemas/" + pointer + "/enum")
         .forEach(choice -> choices.put(choices.size(), choice.asText()));

@@ -73,6 +73,15 @@ public final class Contract {
     return contract.problems;
   }
 
+  /** What is wrong with a request. */
+  static List<String> requestProblems(
+      Operation operation, Map<String, String> query, Optional<String> body) {
+    Contract contract = new Contract(operation, new Exchange(query, body, 0, Map.of(), ""));
+    contract.query();
+    contract.sent();
+    return contract.problems;
+  }
+
   private void compare() {
     JsonNode response = operation.response(exchange.status());
     if (response.isMissingNode()) {

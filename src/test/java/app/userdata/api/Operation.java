@@ -26,29 +26,29 @@ public final class Operation {
     return document;
   }
 
-  String id() {
+  public String id() {
     return node.path("operationId").asText();
   }
 
   /** Such as {@code /jobs/{jobId}}. */
-  String path() {
+  public String path() {
     return path;
   }
 
-  String method() {
+  public String method() {
     return method;
   }
 
-  JsonNode node() {
+  public JsonNode node() {
     return node;
   }
 
-  boolean anonymous() {
+  public boolean anonymous() {
     return node.has("security") && node.path("security").isEmpty();
   }
 
   /** Its parameters that stand there: {@code path}, {@code query} or {@code header}. */
-  List<JsonNode> parameters(String in) {
+  public List<JsonNode> parameters(String in) {
     List<JsonNode> parameters = new ArrayList<>();
     for (JsonNode parameter : node.path("parameters")) {
       JsonNode resolved = document.resolved(parameter);
@@ -68,14 +68,14 @@ public final class Operation {
     return node.at("/requestBody/required").asBoolean();
   }
 
-  Set<String> statuses() {
+  public Set<String> statuses() {
     Set<String> statuses = new TreeSet<>();
     node.path("responses").fieldNames().forEachRemaining(statuses::add);
     return statuses;
   }
 
   /** The reply with that status; missing where the document knows none. */
-  JsonNode response(int status) {
+  public JsonNode response(int status) {
     return document.resolved(node.path("responses").path(String.valueOf(status)));
   }
 
