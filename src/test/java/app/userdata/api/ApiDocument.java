@@ -10,8 +10,10 @@ import com.networknt.schema.SpecVersion;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -60,6 +62,14 @@ public final class ApiDocument {
       throw new AssertionError("openapi.json does not describe " + id);
     }
     return operation;
+  }
+
+  /** The operation that a request is for: of those whose path fits the one with fewest names. */
+  public Optional<Operation> find(String method, String path) {
+    return operations.values().stream()
+        .filter(operation -> operation.method().equals(method))
+        .filter(operation -> operation.values(path).isPresent())
+        .min(Comparator.comparing(operation -> operation.parameters("path").size()));
   }
 
   /** What a node says, or what it refers to says. */

@@ -55,16 +55,17 @@ public final class Contract {
               .formatted(
                   operation, problems, exchange.status(), exchange.headers(), exchange.body()));
     }
-    SEEN.add(seen(operation, String.valueOf(exchange.status())));
+    SEEN.add(operation + " " + exchange.status());
   }
 
-  /** Which operations answered with which statuses so far, in this process. */
-  static Set<String> seen() {
-    return SEEN;
+  /** Which operations answered with which statuses, such as {@code GetJob 200}. */
+  public static Set<String> seen() {
+    return Set.copyOf(SEEN);
   }
 
-  static String seen(Operation operation, String status) {
-    return operation + " " + status;
+  /** Begins to count anew. */
+  public static void forget() {
+    SEEN.clear();
   }
 
   static List<String> problems(Operation operation, Exchange exchange) {

@@ -10,15 +10,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The requests of docs/api.http are those that the description of the API knows. */
 final class HttpFileTest {
   private static final ApiDocument DOCUMENT = ApiDocument.deployed();
-  private static final String BASE = "http://127.0.0.1:7071/api";
+  private static final String HOST = "http://127.0.0.1:7071";
   private static final Set<String> OF_ALL_CHANGES = Set.of("content-type", "x-functions-key");
 
   static Stream<Request> requests() throws IOException {
@@ -77,35 +75,24 @@ final class HttpFileTest {
         .isInstanceOf(AssertionError.class);
   }
 
-  /** The operation that the request is for: of those whose path fits the one with fewest names. */
   private static Operation operation(Request request) {
-    String path = path(request);
-    return DOCUMENT.operations().values().stream()
-        .filter(operation -> operation.method().equals(request.method()))
-        .filter(operation -> path.matches(pattern(operation)))
-        .min(Comparator.comparing(operation -> operation.parameters("path").size()))
+    return DOCUMENT
+        .find(request.method(), path(request))
         .orElseThrow(() -> new AssertionError("no operation is " + request));
   }
 
   private static String path(Request request) {
-    if (!request.uri().startsWith(BASE + "/")) {
+    if (!request.uri().startsWith(HOST)) {
       throw new AssertionError("not below {{baseUrl}}: " + request);
     }
-    return request.uri().substring(BASE.length()).split("\\?", 2)[0];
-  }
-
-  private static String pattern(Operation operation) {
-    return operation.path().replace(".", "\\.").replaceAll("\\{[^}]*}", "([^/]+)");
+    return request.uri().substring(HOST.length()).split("\\?", 2)[0];
   }
 
   private static List<String> pathProblems(Operation operation, Request request) {
-    Matcher values = Pattern.compile(pattern(operation)).matcher(path(request));
-    assertThat(values.matches()).isTrue();
-    int place = 1;
     List<String> problems = new ArrayList<>();
+    Iterator<String> values = operation.values(path(request)).orElseThrow().iterator();
     for (JsonNode parameter : operation.parameters("path")) {
-      problems.addAll(
-          DOCUMENT.problems(parameter.path("schema"), TextNode.valueOf(values.group(place++))));
+      problems.addAll(DOCUMENT.problems(parameter.path("schema"), TextNode.valueOf(values.next())));
     }
     return problems;
   }

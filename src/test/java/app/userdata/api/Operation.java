@@ -5,11 +5,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** An operation as the document describes it. */
 public final class Operation {
+  private static final String PREFIX = "/api";
+
   private final ApiDocument document;
   private final String path;
   private final String method;
@@ -45,6 +51,20 @@ public final class Operation {
 
   public boolean anonymous() {
     return node.has("security") && node.path("security").isEmpty();
+  }
+
+  /**
+   * The values of its parameters in the path of a request, in their order.
+   *
+   * @param requested from the root of the host, such as {@code /api/jobs/1}
+   */
+  Optional<List<String>> values(String requested) {
+    String pattern = path.replace(".", "\\.").replaceAll("\\{[^}]*}", "([^/]+)");
+    Matcher matcher = Pattern.compile(PREFIX + pattern).matcher(requested);
+    return matcher.matches()
+        ? Optional.of(
+            IntStream.rangeClosed(1, matcher.groupCount()).mapToObj(matcher::group).toList())
+        : Optional.empty();
   }
 
   /** Its parameters that stand there: {@code path}, {@code query} or {@code header}. */

@@ -269,7 +269,7 @@ final class RequestSchemaTest {
     JsonNode schema = DOCUMENT.root().path("x-queues").path(queue.queue());
     List<String> problems = DOCUMENT.problems(schema, Json.tree(message));
     queue.accept(message);
-    List<JsonNode> refusals = told();
+    List<JsonNode> refusals = told(events);
 
     // A message that names no job is as described; that there is none is another matter.
     assertThat(problems.isEmpty())
@@ -279,11 +279,24 @@ final class RequestSchemaTest {
                 .allMatch(event -> event.path("error").asText().startsWith("There is no ")));
   }
 
-  private List<JsonNode> told() throws Exception {
+  @Test
+  void events_ofJobs_areAsDescribed() throws Exception {
+    MessageQueue queue = new InMemoryMessageQueue(Clock.systemUTC());
+    try (EngineBench bench = bench(queue)) {
+      bench.export("{\"reference\":\"ticket 4711\"}");
+      bench.delete("{\"categories\":[\"all\"]}");
+
+      assertThat(told(queue))
+          .extracting(event -> event.path("status").asText())
+          .containsExactly("Succeeded", "AwaitingConfirmation", "Succeeded");
+    }
+  }
+
+  private static List<JsonNode> told(MessageQueue queue) throws Exception {
     JsonNode schema = DOCUMENT.root().path("x-queues").path(JobEnd.EVENTS);
     List<JsonNode> told = new ArrayList<>();
-    for (MessageQueue.Received event : events.receive(JobEnd.EVENTS, 32, Duration.ofMinutes(1))) {
-      events.delete(JobEnd.EVENTS, event);
+    for (MessageQueue.Received event : queue.receive(JobEnd.EVENTS, 32, Duration.ofMinutes(1))) {
+      queue.delete(JobEnd.EVENTS, event);
       JsonNode body = Json.tree(event.body());
       assertThat(DOCUMENT.problems(schema, body)).as(event.body()).isEmpty();
       told.add(body);
