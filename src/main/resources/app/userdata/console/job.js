@@ -1,0 +1,139 @@
+// One job: how it is, and what can be done with it. Parts come and go with its status; the rest stays.
+
+function jobView(place, id) {
+  const state = el("span", {});
+  const since = el("p", { class: "hint", id: "connection" });
+  const problem = el("div", {});
+  const actions = el("div", { class: "actions" });
+  const facts = el("dl", { class: "facts" });
+  const notes = el("div", {});
+  const parts = el("div", {});
+  const heading = el("h1", { tabindex: "-1" }, "Job");
+  place.replaceChildren(
+    link("All jobs", "#/", "back"),
+    el("div", { class: "row" }, heading, state), since, problem, actions, notes, parts,
+    section("About this job", facts));
+  let bars = null;
+  let shown = "";
+
+  const watcher = watch("jobs/" + id, { changed, same: connected, failed });
+
+  function connected() {
+    since.textContent = "";
+  }
+
+  function failed(error, wait) {
+    if (error.refused || error.type === "not-signed-in") {
+      leave(error);
+    } else if (wait > 0) {
+      since.textContent = error.sentence + " Trying again in " + duration(wait) + ".";
+      announce(error.sentence + " The page goes on trying.");
+    } else {
+      showError(problem, error);
+    }
+  }
+
+  function changed(job) {
+    connected();
+    const title = kindName(job.kind) + " " + shortId(job.id);
+    if (heading.textContent !== title) {
+      heading.textContent = title;
+      titled(title);
+    }
+    const stage = job.status + " " + job.attempt;
+    if (shown !== stage) {
+      state.replaceChildren(badge(job.status));
+      announce(title + ": " + STATUSES[job.status][0] + ".");
+      shown = stage;
+      build(job);
+    }
+    bars.update(job);
+    describe(job);
+  }
+
+  /** The parts that this status has. */
+  function build(job) {
+    bars = bars || progressView(job.kind === "deletion" ? "Progress of the deletion" : "Progress of the export");
+    const ended = ENDED.has(job.status);
+    const failedItems = Object.values(job.categories).some((part) => part.failed > 0);
+    const waits = job.status === "AwaitingConfirmation";
+    const later = el("div", {});
+    const held = parts.contains(document.activeElement) || actions.contains(document.activeElement);
+    actions.replaceChildren(...actionsOf(job));
+    parts.replaceChildren(...[
+      waits ? null : bars.view,
+      ended && failedItems ? failuresView(job) : null,
+      later,
+    ].filter((part) => part));
+    if (waits) {
+      fillLater(later, planView(job).then((plan) => [plan.view, confirmView(job, plan, (error) => reread(error))]));
+    } else if (ended && job.kind === "deletion" && job.status !== "Canceled") {
+      fillLater(later, evidenceView(job).then((view) => [view]));
+    } else if (job.kind === "export" && (job.status === "Succeeded" || job.status === "PartiallySucceeded")) {
+      later.append(archiveView(job));
+    }
+    if (held) {
+      heading.focus();
+    }
+  }
+
+  function fillLater(later, views) {
+    later.replaceChildren(el("p", { class: "hint" }, "One moment …"));
+    views.then((made) => later.replaceChildren(...made), (error) => showError(later, error, false));
+  }
+
+  /** After a refused confirmation the plan is read again if it is another one. */
+  function reread(error) {
+    if (error && error.type === "another-plan") {
+      shown = "";
+    }
+    watcher.now();
+  }
+
+  function actionsOf(job) {
+    const path = job.kind === "deletion" ? "deletions/" : "exports/";
+    const found = [];
+    if (job.links.retry) {
+      found.push(button("Try again what failed", () => act("POST", path + id + "/retry"), "primary"));
+    }
+    if (!ENDED.has(job.status) && job.status !== "Canceling") {
+      found.push(button("Cancel the " + job.kind, () => act("POST", "jobs/" + id + "/cancel")));
+    }
+    return found;
+  }
+
+  async function act(method, path) {
+    actions.querySelectorAll("button").forEach((one) => { one.disabled = true; });
+    try {
+      await call(method, path);
+      problem.replaceChildren();
+      heading.focus();
+    } catch (error) {
+      showError(problem, error);
+      actions.querySelectorAll("button").forEach((one) => { one.disabled = false; });
+    }
+    watcher.now();
+  }
+
+  function describe(job) {
+    notes.replaceChildren(
+      job.error ? el("div", { class: "error" }, el("p", {}, el("strong", {}, job.error))) : "",
+      job.atRisk ? el("p", { class: "note" }, "It is due " + until(job.dueAt) + " and may be late.") : "",
+      ...(job.notes || []).map((note) => el("p", { class: "note" }, note)));
+    const request = job.request;
+    const said = [
+      ["Id", el("code", {}, job.id)],
+      ["Resource", typed(job.resource)],
+      ["Projects", request.projects ? listOf(request.projects.map(typed)) : "All"],
+      ["Reference", request.reference ? typed(request.reference) : null],
+      ["One person only", request.subject ? el("code", {}, JSON.stringify(request.subject)) : null],
+      ["Kept out", request.exclude ? el("code", {}, JSON.stringify(request.exclude)) : null],
+      ["Requires export", request.requireExport ? link(shortId(request.requireExport), "#/jobs/" + request.requireExport) : null],
+      ["Attempt", job.attempt > 1 ? number(job.attempt) : null],
+      ["Started", time(job.createdAt)],
+      ["Due", time(job.dueAt)],
+      ["Asked for by", job.requestedBy], ["Confirmed by", job.confirmedBy],
+    ];
+    facts.replaceChildren(...said.filter(([, value]) => value).flatMap(([name, value]) => [el("dt", {}, name), el("dd", {}, value)]));
+  }
+}
