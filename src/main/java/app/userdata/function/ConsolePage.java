@@ -31,6 +31,7 @@ record ConsolePage(String html, String tag, String policy) {
           "key",
           "api",
           "poll",
+          "projects",
           "choose",
           "jobs",
           "export",

@@ -33,7 +33,6 @@ function archiveView(job) {
       const query = new URLSearchParams({ top: FILES, ...(token ? { continuationToken: token } : {}) });
       const view = await json("GET", "jobs/" + job.id + "/archive?" + query);
       if (!token) {
-        command.replaceChildren(copyable(view.azcopy));
         files.replaceChildren(el("p", { class: "hint" }, "These links work until ", time(view.expiresAt), " for whoever has them."), el("ul", { class: "ids" }));
       }
       files.lastElementChild.append(...view.files.map((file) => el("li", {},
@@ -49,6 +48,9 @@ function archiveView(job) {
     list.disabled = false;
   }
 
+  json("GET", "jobs/" + job.id + "/archive?top=1").then(
+    (view) => command.replaceChildren(copyable(view.azcopy)),
+    (error) => showError(command, error, false));
   return section("The archive",
     el("p", {}, "A folder that anybody can check: every file is listed with its SHA-256."),
     problem, el("div", { class: "actions" }, report, list, opened), command, files);

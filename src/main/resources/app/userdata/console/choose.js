@@ -46,7 +46,7 @@ async function scopeChoice(query, all, changed) {
   return {
     view: [
       resources.length > 1 ? field("Resource", select) : el("p", {}, "Resource ", typed(wanted)),
-      el("fieldset", {}, el("legend", {}, "Projects"), el("p", { class: "hint" }, all), list),
+      el("fieldset", {}, el("legend", {}, "Projects"), el("p", { class: "hint" }, all), allOrNone("projects", list), list),
     ],
     body: () => {
       const projects = checkedIn(list, "project");
@@ -55,14 +55,21 @@ async function scopeChoice(query, all, changed) {
   };
 }
 
+/** Two buttons that check every box, or none. */
+function allOrNone(what, list) {
+  return el("div", { class: "actions" }, [["All", true], ["None", false]].map(([label, checked]) => {
+    const made = button(label, () => list.querySelectorAll("input").forEach((input) => { input.checked = checked; }), "small");
+    made.append(el("span", { class: "unseen" }, " " + what));
+    return made;
+  }));
+}
+
 function categoryChoice(hint, checked) {
   const list = el("div", { class: "boxes" },
     Object.entries(CATEGORIES).map(([id, [label]]) => box("category", id, label, checked)));
-  const all = button("All", () => list.querySelectorAll("input").forEach((input) => { input.checked = true; }), "small");
-  const none = button("None", () => list.querySelectorAll("input").forEach((input) => { input.checked = false; }), "small");
   return {
     view: el("fieldset", {}, el("legend", {}, "Categories"), el("p", { class: "hint" }, hint),
-      el("div", { class: "actions" }, all, none), list),
+      allOrNone("categories", list), list),
     chosen: () => checkedIn(list, "category"),
   };
 }

@@ -2,14 +2,14 @@
 
 async function deleteView(place, query) {
   const required = el("select", { id: "required" });
-  const scope = await scopeChoice(query, "None checked: all projects of the resource.", (resource) => finishedExports(resource, required));
+  const scope = await scopeChoice(query, "What will be deleted is only ever in these.", (resource) => finishedExports(resource, required));
   const categories = categoryChoice("What will be deleted. Nothing is chosen until you choose it.", false);
   const person = personChoice();
   const reference = referenceField();
   place.replaceChildren(starting(
     "Plan a deletion",
     "First a plan is made of everything that would go. Nothing is deleted until you have read the plan and confirmed it.",
-    "deletions", "Make the plan", "danger",
+    "deletions", "Make the plan", "primary",
     [
       el("p", { class: "note" }, "Stop uploads and training of these projects until the deletion has ended: what arrives meanwhile is not in the plan."),
       scope.view, categories.view, person.view,
@@ -18,6 +18,9 @@ async function deleteView(place, query) {
     ],
     () => {
       const subject = person.body();
+      if (!scope.body().projects) {
+        throw new Problem("Choose at least one project.");
+      }
       const chosen = categoriesOf(categories.chosen(), subject.subject);
       if (chosen.length === 0) {
         throw new Problem(subject.subject ? "Choose the categories images or predictions." : "Choose at least one category.");

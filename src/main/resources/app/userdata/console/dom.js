@@ -39,7 +39,7 @@ function link(label, href, kind) {
 /** A table with a caption for those who do not see it; on a narrow screen each row is a card. */
 function table(caption, columns, rows) {
   const cells = (row) => row.map((cell, i) =>
-    el(i === 0 ? "th" : "td", { scope: i === 0 && "row", class: typeof cell === "number" ? "n" : "", "data-label": columns[i] },
+    el(i === 0 ? "th" : "td", { scope: i === 0 && "row", class: typeof cell !== "number" ? "" : cell === 0 && i > 2 ? "n zero" : "n", "data-label": columns[i] },
       typeof cell === "number" ? number(cell) : cell));
   return el("div", { class: "scroll" }, el("table", {},
     el("caption", { class: "unseen" }, caption),

@@ -13,7 +13,7 @@ async function evidenceView(job) {
   const { reply } = await call("GET", "jobs/" + job.id + "/evidence");
   const text = await reply.text();
   const { evidence, integrity } = JSON.parse(text);
-  const parts = Object.entries(evidence.categories);
+  const parts = Object.keys(CATEGORIES).filter((id) => evidence.categories[id]).map((id) => [id, evidence.categories[id]]);
   const columns = OUTCOMES.concat(OTHERS.filter((outcome) => parts.some(([, part]) => part[outcome] > 0)));
   const problem = el("div", {});
   const signed = integrity.kind === "Ed25519";

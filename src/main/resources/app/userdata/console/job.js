@@ -14,6 +14,7 @@ function jobView(place, id) {
     el("div", { class: "row" }, heading, state), since, problem, actions, notes, parts,
     section("About this job", facts));
   let bars = null;
+  let names = new Map();
   let shown = "";
 
   const watcher = watch("jobs/" + id, { changed, same: connected, failed });
@@ -44,6 +45,9 @@ function jobView(place, id) {
     if (shown !== stage) {
       state.replaceChildren(badge(job.status));
       announce(title + ": " + STATUSES[job.status][0] + ".");
+      if (job.request.projects && names.size === 0) {
+        projectNames(job.resource).then((known) => { names = known; describe(job); });
+      }
       shown = stage;
       build(job);
     }
@@ -61,9 +65,10 @@ function jobView(place, id) {
     const held = parts.contains(document.activeElement) || actions.contains(document.activeElement);
     actions.replaceChildren(...actionsOf(job));
     parts.replaceChildren(...[
-      waits ? null : bars.view,
+      ended || waits ? null : bars.view,
       ended && failedItems ? failuresView(job) : null,
       later,
+      ended ? bars.view : null,
     ].filter((part) => part));
     if (waits) {
       fillLater(later, planView(job).then((plan) => [plan.view, confirmView(job, plan, (error) => reread(error))]));
@@ -124,7 +129,7 @@ function jobView(place, id) {
     const said = [
       ["Id", el("code", {}, job.id)],
       ["Resource", typed(job.resource)],
-      ["Projects", request.projects ? listOf(request.projects.map(typed)) : "All"],
+      ["Projects", request.projects ? listOf(request.projects.map((one) => typed(names.get(one) || one))) : "All"],
       ["Reference", request.reference ? typed(request.reference) : null],
       ["One person only", request.subject ? el("code", {}, JSON.stringify(request.subject)) : null],
       ["Kept out", request.exclude ? el("code", {}, JSON.stringify(request.exclude)) : null],

@@ -13,9 +13,9 @@ async function planView(job) {
     nothing ? null : el("ol", { class: "steps" }, plan.phases.map((phase) => el("li", {}, PHASES[phase.phase](phase.items)))),
     lines("What goes along with it", plan.along.map(alongWords)),
     lines("What stays", plan.stays.filter((line) => line.outcome !== "residual").map(stayWords)),
-    lines("What no operation can delete", plan.stays.filter((line) => line.outcome === "residual").map(stayWords)),
+    lines("What no operation can delete", plan.stays.filter((line) => line.outcome === "residual").map((line) => items(line.category, line.items) + ": " + line.reason + ".")),
     lines("What you will have to do yourself", manual),
-    lines("Look at this", warnings(job)),
+    lines("Before you confirm", warnings(job)),
     nothing ? null : picturesView(job),
     el("p", { class: "hint" }, "Made ", time(plan.sealedAt), ". It can be confirmed until ", time(plan.validUntil), ", ", until(plan.validUntil),
       "; after that a new plan is needed."));

@@ -61,6 +61,9 @@ function progressView(title) {
 /** Such as "12 of 40 exported · 2 skipped · 1.2 MB". */
 function amount(job, part) {
   const done = job.kind === "deletion" ? "deleted" : "exported";
+  if (part.planned === 0 && part.done === 0) {
+    return part.status === "Succeeded" ? "Nothing there" : "Not counted yet";
+  }
   const said = [number(part.done) + " of " + number(Math.max(part.planned, part.done)) + " " + done];
   for (const [name, word] of [["skipped", "skipped"], ["failed", "failed"], ["residual", "cannot be deleted"]]) {
     if (part[name] > 0) {

@@ -4,6 +4,7 @@ const PAGES = [["#/", "Jobs"], ["#/projects", "Projects"], ["#/export", "Export"
 
 const main = document.getElementById("main");
 const pages = document.getElementById("pages");
+const forget = document.getElementById("forget");
 
 function titled(title) {
   document.title = title + " – Custom Vision user data";
@@ -16,6 +17,7 @@ function leave(why) {
     forgetKey();
   }
   pages.hidden = true;
+  forget.hidden = true;
   titled("Key");
   main.replaceChildren(keyView(why));
   (main.querySelector(".error") || main.querySelector("h1")).focus();
@@ -31,8 +33,9 @@ async function go(moved) {
   const [path, query] = (location.hash || "#/").split("?");
   const parameters = new URLSearchParams(query);
   pages.hidden = false;
+  forget.hidden = false;
   pages.replaceChildren(el("ul", {}, PAGES.map(([href, label]) => el("li", {},
-    el("a", { href, "aria-current": path === href ? "page" : false }, label)))), button("Forget the key", () => leave(), "small"));
+    el("a", { href, "aria-current": path === href ? "page" : false }, label)))));
   const place = el("div", {});
   main.replaceChildren(place);
   titled((PAGES.find(([href]) => href === path) || ["", "Job"])[1]);
@@ -70,5 +73,6 @@ document.getElementById("skip").addEventListener("click", (event) => {
   event.preventDefault();
   main.focus();
 });
+forget.addEventListener("click", () => leave());
 window.addEventListener("hashchange", () => go(true));
 go(false);
