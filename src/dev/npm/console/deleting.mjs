@@ -49,7 +49,7 @@ async function tellsThatThePlanIsAnother(console, { project, ask }) {
     route.continue({ postData: JSON.stringify({ planHash: "sha256:" + "0".repeat(64) }) }), { times: 1 });
   await page.getByLabel("The name of the project").fill(project.name);
   await page.getByRole("button", { name: "Delete it for good" }).click();
-  await console.shows("This is not the hash of the job's plan", "The plan was read again.");
+  await console.shows("This is not the hash of the job's plan", "The plan below was read again.");
   assert.equal(await ask("mutations"), "0");
 }
 

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 const POLLS = 4600;
 const HIDDEN = 2600;
 
-async function watchesIt(console, { job }) {
+async function watchesIt(console, { job, ask }) {
   const { page } = console;
   const bars = page.getByRole("progressbar");
   assert.equal(await bars.count(), 9);
@@ -12,6 +12,7 @@ async function watchesIt(console, { job }) {
   await page.getByText(/ of \d+ exported · .*(bytes|kB)/).first().waitFor();
   await page.getByText(/items a second/).waitFor();
   await console.look("running");
+  await ask("hold");
   await page.reload();
   await console.shows("Export " + job.slice(0, 8), "Running");
 }
@@ -46,9 +47,12 @@ function hide(page, hidden) {
 async function survivesALostNetwork(console) {
   const { page, context } = console;
   await context.setOffline(true);
-  await console.shows("The app cannot be reached. Trying again in");
-  await context.setOffline(false);
-  await page.getByText("The app cannot be reached.").waitFor({ state: "hidden" });
+  try {
+    await console.shows("The app cannot be reached. Trying again in");
+  } finally {
+    await context.setOffline(false);
+  }
+  await page.locator("main").getByText("The app cannot be reached.").waitFor({ state: "hidden" });
 }
 
 async function triesAgainWhatFailed(console, { ask }) {

@@ -17,10 +17,10 @@ function archiveView(job) {
       const { reply } = await call("GET", "jobs/" + job.id + "/report");
       const page = new Blob([await reply.text()], { type: "text/html;charset=utf-8" });
       const again = el("a", { href: URL.createObjectURL(page), target: "_blank", rel: "noopener" }, "Open it again");
-      opened.replaceChildren(again);
+      put(opened, again);
       again.click();
       announce("The report opens in a new tab.");
-      problem.replaceChildren();
+      put(problem);
     } catch (error) {
       showError(problem, error);
     }
@@ -33,7 +33,7 @@ function archiveView(job) {
       const query = new URLSearchParams({ top: FILES, ...(token ? { continuationToken: token } : {}) });
       const view = await json("GET", "jobs/" + job.id + "/archive?" + query);
       if (!token) {
-        files.replaceChildren(el("p", { class: "hint" }, "These links work until ", time(view.expiresAt), " for whoever has them."), el("ul", { class: "ids" }));
+        put(files, el("p", { class: "hint" }, "These links work until ", time(view.expiresAt), " for whoever has them."), el("ul", { class: "ids" }));
       }
       files.lastElementChild.append(...view.files.map((file) => el("li", {},
         el("a", { href: file.uri, rel: "noreferrer", target: "_blank" }, file.path), " ", el("span", { class: "hint" }, bytes(file.bytes)))));
@@ -41,7 +41,7 @@ function archiveView(job) {
       list.textContent = "Show more files";
       list.hidden = !token;
       announce(plural(files.lastElementChild.children.length, "file") + " listed.");
-      problem.replaceChildren();
+      put(problem);
     } catch (error) {
       showError(problem, error);
     }
@@ -49,7 +49,7 @@ function archiveView(job) {
   }
 
   json("GET", "jobs/" + job.id + "/archive?top=1").then(
-    (view) => command.replaceChildren(copyable(view.azcopy)),
+    (view) => put(command, copyable(view.azcopy)),
     (error) => showError(command, error, false));
   return section("The archive",
     el("p", {}, "A folder that anybody can check: every file is listed with its SHA-256."),

@@ -31,11 +31,11 @@ async function scopeChoice(query, all, changed) {
     resources.map(({ name }) => el("option", { value: name, selected: name === wanted }, name)));
   const list = el("div", { class: "boxes" });
   async function load() {
-    list.replaceChildren(el("p", { class: "hint" }, "Asking the service …"));
+    put(list, el("p", { class: "hint" }, "Asking the service …"));
     changed(select.value);
     try {
       const { projects } = await json("GET", "resources/" + encodeURIComponent(select.value) + "/projects");
-      list.replaceChildren(...projects.map((project) =>
+      put(list, projects.map((project) =>
         box("project", project.id, project.name ? typed(project.name) : "(no name)", project.id === query.get("project"))));
     } catch (error) {
       showError(list, error, false);

@@ -15,10 +15,9 @@ function wordToType(job, plan, names) {
     : { word: id, what: "the id of the project" };
 }
 
-/** again() reads job and plan anew after a refusal. */
-function confirmView(job, { plan, names }, again) {
+/** answered(problem) is called when the app took the confirmation, or with the problem when it did not. */
+function confirmView(job, { plan, names }, answered) {
   const { word, what } = wordToType(job, plan, names);
-  const problem = el("div", {});
   const input = el("input", { id: "confirm", autocomplete: "off", autocapitalize: "off", spellcheck: "false", "aria-describedby": "confirm-why" });
   const why = el("p", { id: "confirm-why", class: "hint" });
   const send = el("button", { type: "submit", class: "danger", disabled: true }, "Delete it for good");
@@ -46,10 +45,9 @@ function confirmView(job, { plan, names }, again) {
     try {
       await call("POST", "jobs/" + job.id + "/confirm", { body: { planHash: plan.planHash } });
       announce("The plan is confirmed. The deletion begins.");
-      again();
+      answered();
     } catch (error) {
-      again(error);
-      showError(problem, error);
+      answered(error);
       check();
     }
   }
@@ -59,7 +57,6 @@ function confirmView(job, { plan, names }, again) {
   return section("Confirm it",
     el("p", {}, "Deleting cannot be undone. Type ", what, ":"),
     el("p", { class: "word" }, typed(word)),
-    problem,
     el("form", { onsubmit: submit, novalidate: true },
       el("label", { for: "confirm" }, what[0].toUpperCase() + what.slice(1).split(",")[0]), input, why, send),
     el("p", { class: "hint" }, "Confirmed is exactly the plan with the hash ", el("code", {}, plan.planHash), "."));

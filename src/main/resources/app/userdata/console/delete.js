@@ -6,7 +6,7 @@ async function deleteView(place, query) {
   const categories = categoryChoice("What will be deleted. Nothing is chosen until you choose it.", false);
   const person = personChoice();
   const reference = referenceField();
-  place.replaceChildren(starting(
+  put(place, starting(
     "Plan a deletion",
     "First a plan is made of everything that would go. Nothing is deleted until you have read the plan and confirmed it.",
     "deletions", "Make the plan", "primary",
@@ -35,7 +35,7 @@ async function deleteView(place, query) {
 
 /** Fills a list with the finished exports of a resource, newest first. */
 async function finishedExports(resource, select) {
-  select.replaceChildren(el("option", { value: "" }, "No export is required"));
+  put(select, el("option", { value: "" }, "No export is required"));
   try {
     for (const status of ["Succeeded", "PartiallySucceeded"]) {
       const { jobs } = await json("GET", "jobs?kind=export&top=100&status=" + status);

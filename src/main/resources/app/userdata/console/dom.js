@@ -14,8 +14,13 @@ function el(name, attributes, ...children) {
       made.setAttribute(key, "");
     }
   }
-  made.append(...children.flat(9).filter((child) => child !== null && child !== undefined && child !== false));
+  put(made, ...children);
   return made;
+}
+
+/** Puts children into a place, instead of what was there; lists are opened, and what is absent is left out. */
+function put(place, ...children) {
+  place.replaceChildren(...children.flat(9).filter((child) => child !== null && child !== undefined && child !== false));
 }
 
 /** A name that somebody typed: kept apart, so that its direction changes nothing around it. */
@@ -61,7 +66,7 @@ function showError(place, error, focus = true) {
   const box = el("div", { class: "error", tabindex: "-1", role: "group", "aria-label": "What went wrong" },
     el("p", {}, el("strong", {}, error.sentence || "This page made a mistake: " + error.message)),
     error.todo ? el("p", {}, error.todo) : null);
-  place.replaceChildren(box);
+  put(place, box);
   if (focus) {
     box.focus();
   }

@@ -22,7 +22,7 @@ async function evidenceView(job) {
     try {
       const answer = await call("GET", "jobs/" + job.id + "/evidence/" + encodeURIComponent(part));
       save(part, await answer.reply.text(), "application/jsonl");
-      problem.replaceChildren();
+      put(problem);
     } catch (error) {
       showError(problem, error);
     }

@@ -5,7 +5,7 @@ async function exportView(place, query) {
   const categories = categoryChoice("What the archive will hold.", true);
   const person = personChoice();
   const reference = referenceField();
-  place.replaceChildren(starting(
+  put(place, starting(
     "Start an export",
     "Everything that you choose is copied into an archive that can be checked. Nothing is changed in the service.",
     "exports", "Start the export", "primary",

@@ -2,26 +2,32 @@
 
 const PAGE = 200;
 
+/** What makes each of many equal reasons another one. */
+const REQUEST = /,? request [0-9a-f-]{36}/;
+
 function failuresView(job) {
   const outcomes = job.kind === "export" ? ["failed"] : Object.keys(TROUBLE);
   const groups = new Map();
   const list = el("div", {});
   const problem = el("div", {});
-  const more = button("Show more", () => next());
+  const more = el("button", { type: "button", hidden: true, onclick: () => next() }, "Show more");
   const tokens = new Map(outcomes.map((outcome) => [outcome, ""]));
   let names = new Map();
 
   function add(item) {
-    const key = item.outcome + " " + (item.reason || "");
+    const reason = (item.reason || "no reason is known").replace(REQUEST, "");
+    const [request] = REQUEST.exec(item.reason || "") || [""];
+    const key = item.outcome + " " + reason;
     if (!groups.has(key)) {
       const count = el("span", { class: "badge bad" });
       const items = el("ul", { class: "ids" });
-      list.append(el("details", {}, el("summary", {}, count, " ", el("span", {}, (TROUBLE[item.outcome] || item.outcome) + ": " + (item.reason || "no reason is known"))), items));
+      list.append(el("details", {}, el("summary", {}, count, " ", el("span", {}, (TROUBLE[item.outcome] || item.outcome) + ": " + reason)), items));
       groups.set(key, { count, items });
     }
     const { count, items } = groups.get(key);
     items.append(el("li", {}, categoryName(item.category), " ", el("code", {}, item.id),
-      item.projectId ? [" in ", typed(names.get(item.projectId) || item.projectId)] : null));
+      item.projectId ? [" in ", typed(names.get(item.projectId) || item.projectId)] : null,
+      el("span", { class: "hint" }, request)));
     count.textContent = number(items.children.length);
   }
 
@@ -35,14 +41,14 @@ function failuresView(job) {
         view.items.forEach(add);
         view.continuationToken ? tokens.set(outcome, view.continuationToken) : tokens.delete(outcome);
       }
-      problem.replaceChildren();
+      put(problem);
     } catch (error) {
       showError(problem, error);
     }
     more.disabled = false;
     more.hidden = tokens.size === 0;
     if (list.children.length === 0 && tokens.size === 0) {
-      list.replaceChildren(el("p", {}, "No item is listed as failed."));
+      put(list, el("p", {}, "No item is listed as failed."));
     }
   }
 

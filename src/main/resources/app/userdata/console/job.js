@@ -9,7 +9,7 @@ function jobView(place, id) {
   const notes = el("div", {});
   const parts = el("div", {});
   const heading = el("h1", { tabindex: "-1" }, "Job");
-  place.replaceChildren(
+  put(place, 
     link("All jobs", "#/", "back"),
     el("div", { class: "row" }, heading, state), since, problem, actions, notes, parts,
     section("About this job", facts));
@@ -43,7 +43,7 @@ function jobView(place, id) {
     }
     const stage = job.status + " " + job.attempt;
     if (shown !== stage) {
-      state.replaceChildren(badge(job.status));
+      put(state, badge(job.status));
       announce(title + ": " + STATUSES[job.status][0] + ".");
       if (job.request.projects && names.size === 0) {
         projectNames(job.resource).then((known) => { names = known; describe(job); });
@@ -63,15 +63,15 @@ function jobView(place, id) {
     const waits = job.status === "AwaitingConfirmation";
     const later = el("div", {});
     const held = parts.contains(document.activeElement) || actions.contains(document.activeElement);
-    actions.replaceChildren(...actionsOf(job));
-    parts.replaceChildren(...[
+    put(actions, actionsOf(job));
+    put(parts, [
       ended || waits ? null : bars.view,
       ended && failedItems ? failuresView(job) : null,
       later,
       ended ? bars.view : null,
     ].filter((part) => part));
     if (waits) {
-      fillLater(later, planView(job).then((plan) => [plan.view, confirmView(job, plan, (error) => reread(error))]));
+      fillLater(later, planView(job).then((plan) => [plan.view, confirmView(job, plan, answered)]));
     } else if (ended && job.kind === "deletion" && job.status !== "Canceled") {
       fillLater(later, evidenceView(job).then((view) => [view]));
     } else if (job.kind === "export" && (job.status === "Succeeded" || job.status === "PartiallySucceeded")) {
@@ -83,16 +83,18 @@ function jobView(place, id) {
   }
 
   function fillLater(later, views) {
-    later.replaceChildren(el("p", { class: "hint" }, "One moment …"));
-    views.then((made) => later.replaceChildren(...made), (error) => showError(later, error, false));
+    put(later, el("p", { class: "hint" }, "One moment …"));
+    views.then((made) => put(later, made), (error) => showError(later, error, false));
   }
 
-  /** After a refused confirmation the plan is read again if it is another one. */
-  function reread(error) {
-    if (error && error.type === "another-plan") {
-      shown = "";
+  /** After a refused confirmation job and plan are read again; without one the deletion has begun. */
+  function answered(error) {
+    put(problem);
+    if (error) {
+      shown = error.offline ? shown : "";
+      showError(problem, error);
     }
-    watcher.now();
+    watcher.anew();
   }
 
   function actionsOf(job) {
@@ -111,7 +113,7 @@ function jobView(place, id) {
     actions.querySelectorAll("button").forEach((one) => { one.disabled = true; });
     try {
       await call(method, path);
-      problem.replaceChildren();
+      put(problem);
       heading.focus();
     } catch (error) {
       showError(problem, error);
@@ -121,7 +123,7 @@ function jobView(place, id) {
   }
 
   function describe(job) {
-    notes.replaceChildren(
+    put(notes, 
       job.error ? el("div", { class: "error" }, el("p", {}, el("strong", {}, job.error))) : "",
       job.atRisk ? el("p", { class: "note" }, "It is due " + until(job.dueAt) + " and may be late.") : "",
       ...(job.notes || []).map((note) => el("p", { class: "note" }, note)));
@@ -139,6 +141,6 @@ function jobView(place, id) {
       ["Due", time(job.dueAt)],
       ["Asked for by", job.requestedBy], ["Confirmed by", job.confirmedBy],
     ];
-    facts.replaceChildren(...said.filter(([, value]) => value).flatMap(([name, value]) => [el("dt", {}, name), el("dd", {}, value)]));
+    put(facts, said.filter(([, value]) => value).flatMap(([name, value]) => [el("dt", {}, name), el("dd", {}, value)]));
   }
 }

@@ -15,7 +15,7 @@ async function jobsView(place, query) {
     });
     return el("div", { class: "field" }, el("label", { for: id }, label), select);
   };
-  place.replaceChildren(
+  put(place, 
     el("div", { class: "row" }, el("h1", { class: "grow", tabindex: "-1" }, "Jobs"),
       link("Start an export", "#/export", "button primary"), link("Plan a deletion", "#/delete", "button")),
     el("form", { class: "filters", "aria-label": "Filters", onsubmit: (event) => event.preventDefault() },
@@ -27,7 +27,7 @@ async function jobsView(place, query) {
   async function load() {
     try {
       const shown = await page(query);
-      body.replaceChildren(shown);
+      put(body, shown);
     } catch (error) {
       showError(body, error);
     }
@@ -48,7 +48,7 @@ async function page(query) {
       if (token) {
         parameters.set("continuationToken", token);
       }
-      const view = await json("GET", "jobs?" + parameters);
+      const view = await json("GET", "jobs" + (parameters.size > 0 ? "?" + parameters : ""));
       found.push(...view.jobs);
       token = view.continuationToken || "";
     } while (token && found.length < 10);

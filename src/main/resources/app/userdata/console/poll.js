@@ -71,6 +71,11 @@ function watch(path, { changed, same, failed }) {
   window.addEventListener("pageshow", look);
   watching = {
     now: ask,
+    /** Asks as if nothing were known. */
+    anew() {
+      tag = "";
+      ask();
+    },
     stop() {
       over = true;
       clearTimeout(timer);

@@ -50,7 +50,7 @@ function progressView(title) {
       for (const [id, part] of Object.entries(job.categories)) {
         const { bar, state, text } = row(id);
         bar.value = ENDED.has(job.status) && job.status !== "Canceled" ? 1 : part.progress;
-        state.replaceChildren(badge(part.status));
+        put(state, badge(part.status));
         text.textContent = amount(job, part);
       }
       overall.textContent = pace(job);

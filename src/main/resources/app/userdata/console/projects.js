@@ -3,7 +3,7 @@
 async function projectsView(place) {
   const { resources } = await json("GET", "resources");
   const parts = resources.map((resource) => ({ resource, body: el("div", {}, el("p", { class: "hint" }, "Asking the service …")) }));
-  place.replaceChildren(
+  put(place, 
     el("h1", { tabindex: "-1" }, "Projects"),
     el("p", { class: "lead" }, "What the service holds now. Export it before you delete it."),
     parts.map(({ resource, body }) => el("section", { class: "card", "aria-label": "Resource " + resource.name },
@@ -25,11 +25,11 @@ async function countAll(parts) {
 async function fill(resource, body) {
   const { projects } = await json("GET", "resources/" + encodeURIComponent(resource) + "/projects");
   if (projects.length === 0) {
-    body.replaceChildren(el("p", {}, "There is no project in this resource."));
+    put(body, el("p", {}, "There is no project in this resource."));
     return;
   }
   const counts = projects.map(() => el("div", { class: "counts" }, "…"));
-  body.replaceChildren(el("ul", { class: "projects" }, projects.map((project, i) => el("li", {},
+  put(body, el("ul", { class: "projects" }, projects.map((project, i) => el("li", {},
     el("div", { class: "grow" },
       el("h3", {}, project.name ? typed(project.name) : "(no name)"),
       project.description ? el("p", { class: "hint" }, typed(project.description)) : null,
@@ -56,10 +56,10 @@ async function count(resource, project, place) {
   try {
     const view = await json("GET", "resources/" + encodeURIComponent(resource) + "/projects/" + project.id);
     const { tagged, untagged } = view.images;
-    place.replaceChildren(
+    put(place, 
       plural(tagged + untagged, "image"), " (" + number(untagged) + " untagged) · ",
       plural(view.tags, "tag"), " · ", plural(view.iterations, "iteration"));
   } catch (error) {
-    place.replaceChildren("Not counted: " + (error.sentence || error.message));
+    put(place, "Not counted: " + (error.sentence || error.message));
   }
 }

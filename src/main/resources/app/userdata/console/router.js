@@ -19,7 +19,7 @@ function leave(why) {
   pages.hidden = true;
   forget.hidden = true;
   titled("Key");
-  main.replaceChildren(keyView(why));
+  put(main, keyView(why));
   (main.querySelector(".error") || main.querySelector("h1")).focus();
 }
 
@@ -34,10 +34,10 @@ async function go(moved) {
   const parameters = new URLSearchParams(query);
   pages.hidden = false;
   forget.hidden = false;
-  pages.replaceChildren(el("ul", {}, PAGES.map(([href, label]) => el("li", {},
+  put(pages, el("ul", {}, PAGES.map(([href, label]) => el("li", {},
     el("a", { href, "aria-current": path === href ? "page" : false }, label)))));
   const place = el("div", {});
-  main.replaceChildren(place);
+  put(main, place);
   titled((PAGES.find(([href]) => href === path) || ["", "Job"])[1]);
   try {
     await show(place, path, parameters);

@@ -35,8 +35,10 @@ final class ConsoleIT {
   private static final String DELETED = "Gesichter & 顔 <b>Tür</b>";
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** Slow enough that an export is still running while the driver looks at it. */
-  private static final Duration SLOW = Duration.ofMillis(700);
+  /** Slow enough to see an export run, and to find it running after a while. */
+  private static final Duration SLOW = Duration.ofMillis(450);
+
+  private static final Duration HELD = Duration.ofSeconds(4);
 
   private final CustomVisionSimulator simulator = CustomVisionSimulator.start(account(), quick());
   private final Set<UUID> broken =
@@ -93,6 +95,7 @@ final class ConsoleIT {
       case "projects" -> projects().toString();
       case "project" -> project().toString();
       case "slow" -> behave(quick().withBrokenImages(broken).withLatency(SLOW), "");
+      case "hold" -> behave(quick().withBrokenImages(broken).withLatency(HELD), "");
       case "quick" -> behave(quick().withBrokenImages(broken), JSON.valueToTree(broken).toString());
       case "heal" -> behave(quick(), "");
       case "mutations" -> String.valueOf(simulator.traffic().mutations().size());
