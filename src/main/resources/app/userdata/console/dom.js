@@ -61,11 +61,21 @@ function announce(text) {
   }
 }
 
-/** Puts a sentence about what went wrong into a place, and the focus on it. */
-function showError(place, error, focus = true) {
-  const box = el("div", { class: "error", tabindex: "-1", role: "group", "aria-label": "What went wrong" },
+/** What went wrong, as a sentence, and what to do about it. */
+function errorBox(error) {
+  return el("div", { class: "error", tabindex: "-1", role: "group", "aria-label": "What went wrong" },
     el("p", {}, el("strong", {}, error.sentence || "This page made a mistake: " + error.message)),
-    error.todo ? el("p", {}, error.todo) : null);
+    error.todo ? el("p", {}, error.todo) : null,
+    error.signIn ? el("p", {}, signInLink()) : null);
+}
+
+/** Puts what went wrong into a place, and the focus on it; who is no longer let in starts again. */
+function showError(place, error, focus = true) {
+  if (error.signIn) {
+    leave(error);
+    return;
+  }
+  const box = errorBox(error);
   put(place, box);
   if (focus) {
     box.focus();

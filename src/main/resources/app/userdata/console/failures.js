@@ -25,7 +25,7 @@ function failuresView(job) {
       groups.set(key, { count, items });
     }
     const { count, items } = groups.get(key);
-    items.append(el("li", {}, categoryName(item.category), " ", el("code", {}, item.id),
+    items.append(el("li", {}, (CATEGORIES[item.category] || ["", item.category])[1], " ", el("code", {}, item.id),
       item.projectId ? [" in ", typed(names.get(item.projectId) || item.projectId)] : null,
       el("span", { class: "hint" }, request)));
     count.textContent = number(items.children.length);

@@ -24,9 +24,7 @@ function jobView(place, id) {
   }
 
   function failed(error, wait) {
-    if (error.refused || error.type === "not-signed-in") {
-      leave(error);
-    } else if (wait > 0) {
+    if (wait > 0) {
       since.textContent = error.sentence + " Trying again in " + duration(wait) + ".";
       announce(error.sentence + " The page goes on trying.");
     } else {

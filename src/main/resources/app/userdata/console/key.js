@@ -17,7 +17,7 @@ function signInLink() {
 
 /** Asks for the key; goes on when the app takes it. */
 function keyView(why) {
-  const problem = el("div", {}, why ? el("div", { class: "error" }, el("p", {}, el("strong", {}, why.sentence)), why.todo ? el("p", {}, why.todo) : null) : null);
+  const problem = el("div", {}, why && errorBox(why));
   const input = el("input", { id: "key", type: "password", autocomplete: "off", spellcheck: "false", required: true, "aria-describedby": "key-help" });
   const enter = el("button", { type: "submit", class: "primary" }, "Continue");
   async function submit(event) {
@@ -28,13 +28,12 @@ function keyView(why) {
       await call("GET", "categories");
       go(true);
     } catch (error) {
-      if (!error.type) {
+      if (error.refused) {
         forgetKey();
       }
-      showError(problem, error);
-      if (error.signIn) {
-        problem.append(el("p", {}, signInLink()));
-      }
+      const box = errorBox(error);
+      put(problem, box);
+      box.focus();
     } finally {
       enter.disabled = false;
     }

@@ -42,10 +42,6 @@ async function go(moved) {
   try {
     await show(place, path, parameters);
   } catch (error) {
-    if (error.refused || error.type === "not-signed-in") {
-      leave(error);
-      return;
-    }
     showError(place, error);
   }
   if (moved && place.isConnected && !place.contains(document.activeElement)) {
