@@ -11,8 +11,8 @@ async function watchesIt(console, { job, ask }) {
   await page.getByRole("progressbar", { name: "Images" }).waitFor();
   await page.getByText(/ of \d+ exported · .*(bytes|kB)/).first().waitFor();
   await page.getByText(/items a second/).waitFor();
-  await console.look("running");
   await ask("hold");
+  await console.look("running");
   await page.reload();
   await console.shows("Export " + job.slice(0, 8), "Running");
 }

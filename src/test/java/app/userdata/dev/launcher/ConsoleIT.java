@@ -38,7 +38,7 @@ final class ConsoleIT {
   /** Slow enough to see an export run, and to find it running after a while. */
   private static final Duration SLOW = Duration.ofMillis(450);
 
-  private static final Duration HELD = Duration.ofSeconds(4);
+  private static final Duration HELD = Duration.ofSeconds(6);
 
   private final CustomVisionSimulator simulator = CustomVisionSimulator.start(account(), quick());
   private final Set<UUID> broken =
