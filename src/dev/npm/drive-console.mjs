@@ -1,5 +1,5 @@
 // Drives the console as an administrator would, scenario by scenario.
-// node drive-console.mjs BASE KEY PICTURES
+// node drive-console.mjs BASE KEY PICTURES [DOCUMENTS]
 // Lines of standard output: {"scenario","error"} of each, and {"ask"} for what the caller has to do before it
 // answers with a line.
 import { createInterface } from "node:readline";
@@ -10,14 +10,14 @@ import { deleting } from "./console/deleting.mjs";
 import { ending } from "./console/ending.mjs";
 
 const IMPATIENT = 2000;
-const [base, key, pictures] = process.argv.slice(2);
+const [base, key, pictures, documents] = process.argv.slice(2);
 const lines = createInterface({ input: process.stdin })[Symbol.asyncIterator]();
 
 function say(line) {
   process.stdout.write(JSON.stringify(line) + "\n");
 }
 
-const console_ = await open(base, pictures);
+const console_ = await open(base, pictures, documents);
 const world = {
   key,
   async ask(what) {

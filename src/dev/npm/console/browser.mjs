@@ -8,7 +8,12 @@ const THEMES = ["light", "dark"];
 const WIDTHS = { wide: 1440, narrow: 360 };
 const SERIOUS = ["serious", "critical"];
 
-export async function open(base, pictures) {
+/** The pictures that documents show, where somebody asks for them: small enough for a repository. */
+const SHOWN = { plan: "light-wide", running: "dark-wide", evidence: "light-wide", jobs: "dark-narrow" };
+const MOST_BYTES = 150_000;
+const TALLEST = 1600;
+
+export async function open(base, pictures, documents) {
   const browser = await chromium.launch({
     executablePath: process.env.CHROMIUM || "/usr/bin/chromium",
     args: ["--no-sandbox", "--disable-dev-shm-usage"],
@@ -18,12 +23,12 @@ export async function open(base, pictures) {
   const page = await context.newPage();
   page.setDefaultTimeout(15000);
   mkdirSync(pictures, { recursive: true });
-  return new Console(browser, context, page, base, pictures);
+  return new Console(browser, context, page, base, { pictures, documents });
 }
 
 export class Console {
-  constructor(browser, context, page, base, pictures) {
-    Object.assign(this, { browser, context, page, base, pictures });
+  constructor(browser, context, page, base, folders) {
+    Object.assign(this, { browser, context, page, base, ...folders });
     this.requests = [];
     this.complaints = [];
     this.findings = [];
@@ -63,6 +68,9 @@ export class Console {
       for (const theme of THEMES) {
         await this.page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
         await this.page.screenshot({ path: `${this.pictures}/${name}-${theme}-${width}.png`, fullPage: true });
+        if (this.documents && SHOWN[name] === `${theme}-${width}`) {
+          await this.show(name);
+        }
         if ((width === "wide") === (theme === "light")) {
           await this.check(`${name}, ${theme}, ${width}`);
         }
@@ -70,6 +78,16 @@ export class Console {
     }
     await this.page.emulateMedia({ colorScheme: "light" });
     await this.page.setViewportSize({ width: WIDTHS.wide, height: 900 });
+  }
+
+  async show(name) {
+    const { width } = this.page.viewportSize();
+    const height = Math.min(TALLEST, await this.page.evaluate(() => document.documentElement.scrollHeight));
+    const picture = await this.page.screenshot({
+      path: `${this.documents}/${name}.jpg`, type: "jpeg", quality: 60, fullPage: true, clip: { x: 0, y: 0, width, height } });
+    if (picture.length > MOST_BYTES) {
+      this.findings.push(`${name}.jpg has ${picture.length} bytes`);
+    }
   }
 
   async check(where) {

@@ -44,7 +44,7 @@ async function leadsToSignIn(console, { key }) {
   await page.route("**/api/resources", refusing(403, "role-missing", "This needs the app role Reader."), { times: 1 });
   await page.getByRole("link", { name: "Projects" }).click();
   await console.shows("This needs the app role Reader.");
-  await page.getByRole("button", { name: "Forget the key" }).click();
+  await page.getByRole("button", { name: "Forget key" }).click();
   await console.shows("Which key opens the app?");
   assert.equal(await page.evaluate(() => sessionStorage.length), 0);
 }

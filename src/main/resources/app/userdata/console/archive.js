@@ -33,6 +33,7 @@ function archiveView(job) {
       const query = new URLSearchParams({ top: FILES, ...(token ? { continuationToken: token } : {}) });
       const view = await json("GET", "jobs/" + job.id + "/archive?" + query);
       if (!token) {
+        files.after(list);
         put(files, el("p", { class: "hint" }, "These links work until ", time(view.expiresAt), " for whoever has them."), el("ul", { class: "ids" }));
       }
       files.lastElementChild.append(...view.files.map((file) => el("li", {},
@@ -46,6 +47,7 @@ function archiveView(job) {
       showError(problem, error);
     }
     list.disabled = false;
+    list.focus();
   }
 
   json("GET", "jobs/" + job.id + "/archive?top=1").then(

@@ -17,7 +17,7 @@ function bytes(value) {
     size /= 1000;
     unit++;
   }
-  return (unit === 0 ? number(size) : TENTHS.format(size)) + " " + units[unit];
+  return (unit === 0 ? number(Math.round(size)) : TENTHS.format(size)) + " " + units[unit];
 }
 
 function time(iso) {

@@ -27,12 +27,17 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.Timeout;
 
-/** The console in a browser, end to end: one run, of which each scenario is a test. */
+/**
+ * The console in a browser, end to end: one run, of which each scenario is a test. Pictures of all
+ * views are in target/screenshots; {@code -Dscreenshots=docs/images} makes those of the documents
+ * anew.
+ */
 @Timeout(180)
 final class ConsoleIT {
   private static final int FREE_PORT = 0;
   private static final int SCENARIOS = 19;
   private static final String DELETED = "Gesichter & 顔 <b>Tür</b>";
+  private static final Path PICTURES = Path.of("target", "screenshots");
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** Slow enough to see an export run, and to find it running after a while. */
@@ -57,7 +62,7 @@ final class ConsoleIT {
     browser();
     try (simulator;
         LocalStack stack = LocalStack.start(environment, FREE_PORT)) {
-      List<Driver.Scenario> run = Driver.run(stack, pictures(), this::answer);
+      List<Driver.Scenario> run = Driver.run(stack, PICTURES, documents(), this::answer);
       assertThat(run).hasSize(SCENARIOS);
       return run.stream()
           .map(one -> dynamicTest(one.name(), () -> assertThat(one.error()).isEmpty()));
@@ -74,8 +79,8 @@ final class ConsoleIT {
     }
   }
 
-  private static Path pictures() {
-    return Path.of(System.getProperty("screenshots", "target/screenshots"));
+  private static Optional<Path> documents() {
+    return Optional.ofNullable(System.getProperty("screenshots")).map(Path::of);
   }
 
   private static Account account() {

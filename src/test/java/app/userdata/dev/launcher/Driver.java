@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** Runs the Node program that drives the console in a browser, and does what it asks for. */
@@ -29,18 +30,24 @@ final class Driver {
    * Runs all scenarios.
    *
    * @param pictures where screenshots go
+   * @param documents where those go that documents show, if they are wanted
    * @param asked does what the driver asks for, and answers
    */
-  static List<Scenario> run(LocalStack stack, Path pictures, UnaryOperator<String> asked)
+  static List<Scenario> run(
+      LocalStack stack, Path pictures, Optional<Path> documents, UnaryOperator<String> asked)
       throws IOException, InterruptedException {
     Path folder = NodePackages.install(Path.of(""));
-    Process process =
-        new ProcessBuilder(
+    List<String> command =
+        new ArrayList<>(
+            List.of(
                 "node",
                 "drive-console.mjs",
                 stack.baseUri().toString(),
                 stack.key(),
-                pictures.toAbsolutePath().toString())
+                pictures.toAbsolutePath().toString()));
+    documents.ifPresent(path -> command.add(path.toAbsolutePath().toString()));
+    Process process =
+        new ProcessBuilder(command)
             .directory(folder.toFile())
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
