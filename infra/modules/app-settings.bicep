@@ -58,9 +58,9 @@ resource signIn 'Microsoft.Web/sites/config@2024-11-01' = if (!empty(authClientI
     }
     globalValidation: {
       requireAuthentication: true
-      // Callers send bearer tokens; nobody is sent to a page.
+      // Programs send bearer tokens, the console has people sign in; nobody is sent to a page unasked.
       unauthenticatedClientAction: 'Return401'
-      excludedPaths: ['/api/health', '/api/openapi.json']
+      excludedPaths: ['/api/console', '/api/health', '/api/openapi.json']
     }
     httpSettings: {
       requireHttps: true
@@ -81,7 +81,7 @@ resource signIn 'Microsoft.Web/sites/config@2024-11-01' = if (!empty(authClientI
       }
     }
     login: {
-      // No sessions, so no tokens to keep.
+      // Nobody is called with a caller's token, so none is kept.
       tokenStore: {
         enabled: false
       }

@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 /**
  * The image formats that Custom Vision accepts, recognised by their first bytes, never by a name.
  */
-enum MediaType {
+public enum MediaType {
   JPEG("jpg", "image/jpeg", 0xFF, 0xD8, 0xFF),
   PNG("png", "image/png", 0x89, 'P', 'N', 'G'),
   BMP("bmp", "image/bmp", 'B', 'M'),
@@ -31,11 +31,13 @@ enum MediaType {
     return extension;
   }
 
-  String contentType() {
+  /** The name of the type in HTTP. */
+  public String contentType() {
     return contentType;
   }
 
-  static MediaType of(byte[] content) {
+  /** What content is that begins like this. */
+  public static MediaType of(byte[] content) {
     for (MediaType type : values()) {
       if (type.begins(content)) {
         return type;

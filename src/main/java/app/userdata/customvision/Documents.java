@@ -137,7 +137,7 @@ final class Documents {
     node.path("metadata")
         .properties()
         .forEach(pair -> metadata.put(pair.getKey(), pair.getValue().asText("")));
-    return new Image(id(node), original(node), tags, metadata, json);
+    return new Image(id(node), original(node), thumbnail(node), tags, metadata, json);
   }
 
   static ImagePerformance imagePerformance(JsonNode node, RawJson json) {
@@ -187,6 +187,10 @@ final class Documents {
         .or(() -> text(node, "resizedImageUri"))
         .flatMap(Documents::uri)
         .orElse(URI.create(""));
+  }
+
+  private static URI thumbnail(JsonNode node) {
+    return text(node, "thumbnailUri").flatMap(Documents::uri).orElse(URI.create(""));
   }
 
   private static Optional<URI> uri(String text) {

@@ -10,9 +10,15 @@ import java.util.UUID;
  *
  * @param original where the user's bytes are, for downloading only: it may hold a signature. Empty
  *     when the service names no usable place
+ * @param thumbnail where a small copy is, likewise
  */
 public record Image(
-    UUID id, URI original, Set<UUID> tagIds, Map<String, String> metadata, RawJson json) {
+    UUID id,
+    URI original,
+    URI thumbnail,
+    Set<UUID> tagIds,
+    Map<String, String> metadata,
+    RawJson json) {
   public Image {
     tagIds = Set.copyOf(tagIds);
     metadata = Map.copyOf(metadata);

@@ -1,6 +1,9 @@
 package app.userdata.job;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** The Custom Vision resources that settings name. */
@@ -13,13 +16,21 @@ public final class Resources {
 
   /** The resource that a request names. */
   Resource named(String name) {
-    Resource resource = byName.get(name);
-    if (resource == null) {
-      throw JobProblem.invalid(
-          "resource",
-          "Unknown resource; the settings name " + new TreeSet<>(byName.keySet()) + ".");
-    }
-    return resource;
+    return find(name)
+        .orElseThrow(
+            () ->
+                JobProblem.invalid(
+                    "resource",
+                    "Unknown resource; the settings name " + new TreeSet<>(byName.keySet()) + "."));
+  }
+
+  Optional<Resource> find(String name) {
+    return Optional.ofNullable(byName.get(name));
+  }
+
+  /** All of them, by name. */
+  List<Resource> all() {
+    return new TreeMap<>(byName).values().stream().toList();
   }
 
   Resource of(Job job) {

@@ -56,9 +56,7 @@ final class ScopeResolver {
     try {
       return resource.service().getProjects();
     } catch (CustomVisionException e) {
-      throw JobProblem.unavailable(
-          "service-unavailable",
-          "The Custom Vision resource " + resource.name() + " cannot be used: " + Reasons.of(e));
+      throw ResourceViews.unavailable(resource, e);
     }
   }
 
