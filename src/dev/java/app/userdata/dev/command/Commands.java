@@ -32,7 +32,7 @@ public final class Commands {
 
   /** All words, for help; two of them, serve and none at all, belong to the launcher. */
   @Command(
-      name = "exec.args",
+      name = "",
       header = "Export everything that an Azure Custom Vision resource holds, and try deletions.",
       synopsisHeading = "Usage: mvn -q -Plocal package exec:java -Dexec.args=\"",
       customSynopsis = "COMMAND [OPTIONS]\"",
@@ -89,21 +89,34 @@ public final class Commands {
 
   private int refused(ParameterException e, boolean json) {
     String command = e.getCommandLine().getCommandName();
-    StringBuilder sentence = new StringBuilder(Printable.of(String.valueOf(e.getMessage())));
-    if (e instanceof UnmatchedArgumentException unmatched
-        && !unmatched.getSuggestions().isEmpty()) {
-      sentence.append("; did you mean ").append(unmatched.getSuggestions().get(0)).append('?');
-    }
+    StringBuilder sentence =
+        new StringBuilder(
+            e instanceof UnmatchedArgumentException unmatched
+                ? unmatched(command, unmatched)
+                : Printable.of(String.valueOf(e.getMessage())));
     if (!json) {
       sentence.append(System.lineSeparator()).append(hint(command));
     }
     return told(CommandProblem.wrongUse("wrong-use", sentence.toString()), json);
   }
 
+  private static String unmatched(String command, UnmatchedArgumentException e) {
+    String word = e.getUnmatched().get(0);
+    String nearest =
+        e.getSuggestions().isEmpty() ? "" : "; did you mean " + e.getSuggestions().get(0) + "?";
+    String what;
+    if (word.startsWith("-")) {
+      what = "There is no option " + word + (command.isEmpty() ? "" : " of " + command);
+    } else if (command.isEmpty()) {
+      what = "There is no command " + word;
+    } else {
+      what = "'" + word + "' belongs to no option; a name with blanks needs quotes";
+    }
+    return Printable.of(what) + nearest;
+  }
+
   private static String hint(String command) {
-    return command.equals("exec.args")
-        ? "help lists the commands."
-        : command + " --help tells more.";
+    return command.isEmpty() ? "help lists the commands." : command + " --help tells more.";
   }
 
   private int failed(Exception e, boolean json) {

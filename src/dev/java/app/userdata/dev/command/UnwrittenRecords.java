@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * records of another process, or go on from them, and leaves them as they are.
  */
 final class UnwrittenRecords implements RecordStore {
+  private static final String OWN = "unwritten-";
   private final RecordStore below;
   private final RecordStore changed = new InMemoryRecordStore();
   private final Set<String> gone = ConcurrentHashMap.newKeySet();
@@ -29,7 +30,14 @@ final class UnwrittenRecords implements RecordStore {
 
   @Override
   public synchronized Optional<Versioned> find(String name) {
-    return changed.find(name).or(() -> original(name));
+    return own(name).or(() -> original(name));
+  }
+
+  /** A version of ours must not be taken for one of those below. */
+  private Optional<Versioned> own(String name) {
+    return changed
+        .find(name)
+        .map(found -> new Versioned(found.body(), OWN + found.version(), found.modified()));
   }
 
   private Optional<Versioned> original(String name) {
@@ -44,7 +52,9 @@ final class UnwrittenRecords implements RecordStore {
   @Override
   public synchronized Optional<String> replace(String name, byte[] body, String version) {
     if (changed.find(name).isPresent()) {
-      return changed.replace(name, body, version);
+      return version.startsWith(OWN)
+          ? changed.replace(name, body, version.substring(OWN.length())).map(OWN::concat)
+          : Optional.empty();
     }
     if (original(name).filter(found -> found.version().equals(version)).isEmpty()) {
       return Optional.empty();
@@ -55,7 +65,7 @@ final class UnwrittenRecords implements RecordStore {
             .map(Entry::labels)
             .orElse(Map.of());
     changed.create(name, body, labels);
-    return changed.find(name).map(Versioned::version);
+    return own(name).map(Versioned::version);
   }
 
   @Override

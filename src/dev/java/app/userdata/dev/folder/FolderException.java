@@ -45,7 +45,7 @@ public final class FolderException extends RuntimeException {
       return "this user may not";
     }
     if (cause instanceof NoSuchFileException) {
-      return "it is gone";
+      return "there is no such place";
     }
     if (cause instanceof FileSystemException of) {
       return Optional.ofNullable(of.getReason()).orElse("it is in the way");

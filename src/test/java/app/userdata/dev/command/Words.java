@@ -31,6 +31,11 @@ final class Words {
     this(Map.of(), NONE);
   }
 
+  /** The same in an environment. */
+  Words(Map<String, String> environment) {
+    this(environment, NONE);
+  }
+
   Words(Map<String, String> environment, SampleAccounts accounts) {
     this.environment = environment;
     this.accounts = accounts;
