@@ -89,11 +89,13 @@ public final class Commands {
 
   private int refused(ParameterException e, boolean json) {
     String command = e.getCommandLine().getCommandName();
+    List<String> unknown = e.getCommandLine().getUnmatchedArguments();
+    // Whoever mistypes an option that is required hears of that, not that it is missing.
     StringBuilder sentence =
         new StringBuilder(
-            e instanceof UnmatchedArgumentException unmatched
-                ? unmatched(command, unmatched)
-                : Printable.of(String.valueOf(e.getMessage())));
+            unknown.isEmpty()
+                ? Printable.of(String.valueOf(e.getMessage()))
+                : unmatched(command, new UnmatchedArgumentException(e.getCommandLine(), unknown)));
     if (!json) {
       sentence.append(System.lineSeparator()).append(hint(command));
     }

@@ -1,7 +1,6 @@
 package app.userdata.dev.folder;
 
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -69,16 +68,8 @@ final class WholeFiles {
     try {
       Files.move(piece, target, StandardCopyOption.ATOMIC_MOVE);
     } catch (NoSuchFileException e) {
-      createFolders(target.toAbsolutePath().resolveSibling(""));
+      Files.createDirectories(target.toAbsolutePath().resolveSibling(""));
       Files.move(piece, target, StandardCopyOption.ATOMIC_MOVE);
-    }
-  }
-
-  private static void createFolders(Path folder) throws IOException {
-    try {
-      Files.createDirectories(folder);
-    } catch (FileAlreadyExistsException e) {
-      throw new IOException("a file lies where a folder must be", e);
     }
   }
 }

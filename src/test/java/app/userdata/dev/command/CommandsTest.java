@@ -67,7 +67,7 @@ final class CommandsTest {
           export --to                    | Missing required parameter for option '--to' (FOLDER)
           export --to a --proejct Cats   | There is no option --proejct of export; did you mean --project?
           export --to a --project Big Cat| 'Cat' belongs to no option; a name with blanks needs quotes
-          export --to a --to b           | option '--to' should be specified only once
+          export --to a --to b           | option '--to' (FOLDER) should be specified only once
           delete --to a                  | There is no option --to of delete
           status                         | Missing required option: '--to=FOLDER'
           verify                         | Missing required parameter: 'FOLDER'

@@ -21,13 +21,13 @@ import org.junit.jupiter.api.io.TempDir;
 /** A process that exports, and what others see of it: while it works, and when it was killed. */
 @Timeout(120)
 final class InterruptedExportTest {
-  private static final int IMAGES = 2_000;
+  private static final int IMAGES = 800;
   private static final int PAGE = 256;
 
   private final CustomVisionSimulator simulator =
       CustomVisionSimulator.start(
           SampleAccount.large(IMAGES),
-          SimulatorOptions.defaults().withLinkLatency(Duration.ofMillis(10)));
+          SimulatorOptions.defaults().withLinkLatency(Duration.ofMillis(20)));
   private final Words command = new Words(Served.environment(simulator));
   @TempDir private Path folder;
 
@@ -41,7 +41,7 @@ final class InterruptedExportTest {
     Process first = start();
     while (done() < PAGE) {
       assertThat(first.isAlive()).as("%s images done", done()).isTrue();
-      TimeUnit.MILLISECONDS.sleep(20);
+      TimeUnit.MILLISECONDS.sleep(100);
     }
 
     assertThat(command.run(words())).as("a second process").isEqualTo(2);
@@ -75,7 +75,9 @@ final class InterruptedExportTest {
   }
 
   private Process start() throws Exception {
-    List<String> line = new ArrayList<>(ChildProcess.command(Main.class, List.of("-Xmx256m")));
+    List<String> line =
+        new ArrayList<>(
+            ChildProcess.command(Main.class, List.of("-Xmx256m", "-XX:TieredStopAtLevel=1")));
     line.addAll(List.of(words()));
     ProcessBuilder builder = new ProcessBuilder(line);
     builder.environment().putAll(Served.environment(simulator));
