@@ -99,6 +99,20 @@ public record Settings(
    */
   public static Settings read(Map<String, String> environment) {
     SettingsReader reader = new SettingsReader(environment);
+    return read(reader, StorageSettings.read(reader));
+  }
+
+  /**
+   * Reads all settings but those of the storage, for whoever brings ports of another kind.
+   *
+   * @throws InvalidSettingException when one is missing or cannot work
+   */
+  public static Settings withoutStorage(Map<String, String> environment) {
+    return read(
+        new SettingsReader(environment), new StorageSettings(Optional.empty(), Optional.empty()));
+  }
+
+  private static Settings read(SettingsReader reader, StorageSettings storage) {
     String exports = reader.container(EXPORT_CONTAINER, "exports");
     String records = reader.container(RECORD_CONTAINER, "jobs");
     if (exports.equals(records)) {
@@ -106,7 +120,7 @@ public record Settings(
           EXPORT_CONTAINER + " and " + RECORD_CONTAINER + " must name two different containers.");
     }
     return new Settings(
-        StorageSettings.read(reader),
+        storage,
         ResourceSettings.readAll(reader),
         exports,
         records,

@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /**
  * Where records, queues and archives are: a connection string, or the addresses of an account that
- * is entered by Entra ID. Exactly one of the two is present.
+ * is entered by Entra ID. Exactly one of the two is present, unless other ports are used.
  */
 public record StorageSettings(Optional<String> connectionString, Optional<Identity> identity) {
   /** The name that queue triggers bind to. */

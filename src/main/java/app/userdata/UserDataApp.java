@@ -30,13 +30,12 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** Puts the app together; the only place where all parts meet. Nothing is called yet. */
-final class UserDataApp {
+public final class UserDataApp {
   private static final Clock CLOCK = Clock.systemUTC();
 
   private UserDataApp() {}
 
   static App from(Settings settings) {
-    OpenTelemetryMetrics metrics = OpenTelemetryMetrics.global();
     SignIn signIn = SignIn.of(settings.storage());
     AzureStorage storage = AzureStorage.connect(connection(settings.storage(), signIn));
     Ports ports =
@@ -44,28 +43,36 @@ final class UserDataApp {
             storage.records(settings.recordContainer()),
             storage.queues(),
             storage.archives(settings.exportContainer()));
+    return new App(engine(settings, ports, signIn), settings.signIn(), settings.publicBaseUrl());
+  }
+
+  /** The engine of the app on other ports; the settings of the storage do not matter to it. */
+  public static Engine engine(Settings settings, Ports ports) {
+    return engine(settings, ports, SignIn.of(settings.storage()));
+  }
+
+  private static Engine engine(Settings settings, Ports ports, SignIn signIn) {
+    OpenTelemetryMetrics metrics = OpenTelemetryMetrics.global();
     Map<String, Resource> resources = new HashMap<>();
     settings
         .resources()
         .forEach(
             (name, of) -> resources.put(name, resource(name, of, signIn, ports, metrics.calls())));
-    Engine engine =
-        Engine.of(
-            ports,
-            new Resources(resources),
-            copier(settings),
-            new EngineOptions(
-                settings.stepTime(),
-                settings.stalledAfter(),
-                EngineOptions.DRAIN,
-                settings.publicBaseUrl(),
-                settings.deletions(),
-                settings.retention(),
-                settings.signingKey().map(EvidenceSeal::signing).orElseGet(EvidenceSeal::unsigned)),
-            UUID::randomUUID,
-            metrics.jobs(),
-            CLOCK);
-    return new App(engine, settings.signIn(), settings.publicBaseUrl());
+    return Engine.of(
+        ports,
+        new Resources(resources),
+        copier(settings),
+        new EngineOptions(
+            settings.stepTime(),
+            settings.stalledAfter(),
+            EngineOptions.DRAIN,
+            settings.publicBaseUrl(),
+            settings.deletions(),
+            settings.retention(),
+            settings.signingKey().map(EvidenceSeal::signing).orElseGet(EvidenceSeal::unsigned)),
+        UUID::randomUUID,
+        metrics.jobs(),
+        CLOCK);
   }
 
   private static Resource resource(

@@ -1,5 +1,6 @@
 package app.userdata.dev.launcher;
 
+import app.userdata.dev.command.JobApi;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -14,7 +15,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 
 /** Calls the app as any admin tool would. */
-public final class ApiClient {
+public final class ApiClient implements JobApi {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration TIMEOUT = Duration.ofMinutes(4);
 
@@ -59,6 +60,31 @@ public final class ApiClient {
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build(),
             body));
+  }
+
+  @Override
+  public JsonNode job(String id) throws InterruptedException {
+    return get("jobs/" + id);
+  }
+
+  @Override
+  public JsonNode startDeletion(String body) throws InterruptedException {
+    return post("deletions", body);
+  }
+
+  @Override
+  public JsonNode confirm(String id, String planHash) throws InterruptedException {
+    return post("jobs/" + id + "/confirm", "{\"planHash\":\"" + planHash + "\"}");
+  }
+
+  @Override
+  public byte[] evidence(String id) throws InterruptedException {
+    return bytes("jobs/" + id + "/evidence");
+  }
+
+  @Override
+  public byte[] evidenceItems(String id, String part) throws InterruptedException {
+    return bytes("jobs/" + id + "/evidence/" + part);
   }
 
   /** A reply as it is. */

@@ -1,10 +1,11 @@
 package app.userdata.dev.launcher;
 
+import app.userdata.dev.command.BagCheck;
+import app.userdata.dev.command.JobWatch;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 
 /** Exports everything, copies the archive to a folder and checks it there. */
@@ -37,15 +38,11 @@ final class LocalExport {
       return Optional.empty();
     }
     Path bag = folder.resolve(id);
-    int files = new ArchiveDownload(api).copy(id, bag);
-    List<String> problems = new BagCheck(bag).problems();
-    problems.forEach(out::println);
-    out.println(
-        problems.isEmpty()
-            ? "Archive verified: " + files + " files, each with the SHA-256 of its manifest"
-            : "The archive is NOT valid");
+    new ArchiveDownload(api).copy(id, bag);
+    BagCheck.Found found = new BagCheck(bag).run();
+    found.print(out);
     out.println("  archive  " + bag.toAbsolutePath().normalize());
     out.println("  report   " + bag.resolve("report.html").toAbsolutePath().normalize());
-    return problems.isEmpty() && status.equals("Succeeded") ? Optional.of(id) : Optional.empty();
+    return found.valid() && status.equals("Succeeded") ? Optional.of(id) : Optional.empty();
   }
 }

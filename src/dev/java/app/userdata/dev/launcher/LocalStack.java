@@ -2,7 +2,6 @@ package app.userdata.dev.launcher;
 
 import app.userdata.dev.azurite.Azurite;
 import app.userdata.dev.host.LocalHostMain;
-import app.userdata.dev.simulator.SimulatorMain;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -15,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
 /**
@@ -116,13 +116,11 @@ final class LocalStack implements AutoCloseable {
   }
 
   private void startSampleAccount() {
-    ChildProcess simulator =
-        ChildProcess.start(
-            SimulatorMain.class, List.of("-Xmx512m"), Map.of(), logs.resolve("simulator.log"));
+    ChildSample simulator = ChildSample.start(OptionalInt.empty(), logs);
     started.push(simulator);
-    sample = Optional.of(simulator.word(2));
-    settings.put("CustomVision__endpoint", simulator.word(2));
-    settings.put("CustomVision__trainingKey", simulator.word(3));
+    sample = Optional.of(simulator.endpoint());
+    settings.put("CustomVision__endpoint", simulator.endpoint());
+    settings.put("CustomVision__trainingKey", simulator.trainingKey());
   }
 
   private static Class<?> hostProgram(String name) {

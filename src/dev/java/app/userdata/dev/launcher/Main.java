@@ -1,6 +1,13 @@
 package app.userdata.dev.launcher;
 
 import app.userdata.dev.azurite.NodeException;
+import app.userdata.dev.command.Commands;
+import app.userdata.dev.command.Console;
+import app.userdata.dev.command.EvidenceDownload;
+import app.userdata.dev.command.JobWatch;
+import app.userdata.dev.command.LocalDeletion;
+import app.userdata.dev.command.SampleOnly;
+import app.userdata.dev.command.Terminal;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -11,14 +18,13 @@ import java.util.concurrent.CountDownLatch;
 import java.util.regex.Pattern;
 
 /**
- * The local command. Without arguments it exports everything, deletes it again where that is the
- * sample account, and ends; {@code serve} keeps the app running; {@code verify-evidence} checks a
- * certificate and starts nothing.
+ * The local command. Without arguments it starts the app, exports everything, deletes it again
+ * where that is the sample account, and ends; {@code serve} keeps the app running. All other words
+ * are {@link Commands}, which need no app that listens.
  */
 public final class Main {
   private static final int DONE = 0;
   private static final int NOT_ALL = 1;
-  private static final int WRONG_USE = 2;
   private static final int SERVE_PORT = 7071;
   private static final int FREE_PORT = 0;
   private static final Pattern NUMBER = Pattern.compile("[0-9]{1,5}");
@@ -41,14 +47,9 @@ public final class Main {
 
   /** The exit code. */
   int run(List<String> args) throws InterruptedException, IOException {
-    if (!args.isEmpty() && args.get(0).equals(VerifyEvidence.COMMAND)) {
-      return new VerifyEvidence(out, err).run(args.subList(1, args.size()));
-    }
     boolean serve = args.equals(List.of("serve"));
     if (!serve && !args.isEmpty()) {
-      err.println(
-          "Unknown argument; write serve, or verify-evidence FILE, or nothing to run once.");
-      return WRONG_USE;
+      return new Commands(Console.ofProcess(environment, out, err), ChildSample::start).run(args);
     }
     try (LocalStack stack = LocalStack.start(environment, port(serve ? SERVE_PORT : FREE_PORT))) {
       out.println(
@@ -86,9 +87,13 @@ public final class Main {
       out.println("Nothing was deleted: this command deletes from its sample account only.");
       return DONE;
     }
-    EvidenceDownload evidence =
-        new EvidenceDownload(api, target.resolve("evidence"), EvidenceDownload.signer(environment));
-    return new LocalDeletion(api, watch, out, evidence).run(archive.get()) ? DONE : NOT_ALL;
+    EvidenceDownload evidence = new EvidenceDownload(api, EvidenceDownload.signer(environment));
+    String request = "{\"categories\":[\"all\"],\"requireExport\":\"" + archive.get() + "\"}";
+    return new LocalDeletion(api, watch, out, evidence, target.resolve("evidence")::resolve)
+            .run(request, plan -> true)
+            .complete()
+        ? DONE
+        : NOT_ALL;
   }
 
   private int port(int usual) {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.userdata.dev.azurite.Azurite;
+import app.userdata.dev.command.EvidenceDownload;
 import app.userdata.dev.simulator.CustomVisionSimulator;
 import app.userdata.dev.simulator.Holdings;
 import app.userdata.dev.simulator.SampleAccount;
@@ -89,8 +90,8 @@ final class DeletionIT {
       int calls = simulator.traffic().mutations().size();
 
       EvidenceDownload evidence =
-          new EvidenceDownload(api, folder, List.of(SigningKey.parse(Example.KEY).publicKey()));
-      Path file = evidence.copy(id);
+          new EvidenceDownload(api, List.of(SigningKey.parse(Example.KEY).publicKey()));
+      Path file = evidence.copy(id, folder);
       Verdict verdict = evidence.verify(file);
       assertThat(verdict.faults()).isEmpty();
       assertThat(verdict.facts()).anyMatch(fact -> fact.startsWith("Signed with the trusted key"));

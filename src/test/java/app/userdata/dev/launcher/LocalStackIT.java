@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import app.userdata.archive.BagValidator;
 import app.userdata.archive.LibraryOfCongress;
 import app.userdata.dev.azurite.Azurite;
+import app.userdata.dev.command.BagCheck;
 import app.userdata.dev.simulator.SimulatorMain;
 import app.userdata.job.MessageQueue;
 import app.userdata.storage.AzureStorage;

@@ -1,6 +1,7 @@
 package app.userdata.dev.launcher;
 
 import app.userdata.dev.azurite.Azurite;
+import app.userdata.dev.command.JobWatch;
 import app.userdata.dev.simulator.CustomVisionSimulator;
 import app.userdata.dev.simulator.SimulatorOptions;
 import app.userdata.dev.simulator.TinyAccount;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.userdata.archive.BagValidator;
 import app.userdata.archive.LibraryOfCongress;
+import app.userdata.dev.command.BagCheck;
+import app.userdata.dev.command.EvidenceDownload;
 import app.userdata.dev.simulator.Account;
 import app.userdata.dev.simulator.Holdings;
 import app.userdata.dev.simulator.SimulatorOptions;
@@ -83,8 +85,8 @@ final class Undisturbed {
     ItemCounts.agree(items(api, job, ""), job);
     DeletionProof.callsStayWithin(items(api, job, "&outcome=planned"), jobs.deleted().traffic());
     EvidenceDownload evidence =
-        new EvidenceDownload(api, folder, List.of(SigningKey.parse(Example.KEY).publicKey()));
-    assertThat(evidence.verify(evidence.copy(job.path("id").asText())).faults()).isEmpty();
+        new EvidenceDownload(api, List.of(SigningKey.parse(Example.KEY).publicKey()));
+    assertThat(evidence.verify(evidence.copy(job.path("id").asText(), folder)).faults()).isEmpty();
   }
 
   /** Nothing was asked for twice, and nothing was changed twice. */

@@ -1,11 +1,7 @@
-package app.userdata.dev.launcher;
+package app.userdata.dev.command;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -41,18 +37,5 @@ final class SampleOnlyTest {
         .isFalse();
     assertThat(SampleOnly.mayDelete(Map.of(), Optional.empty(), SAMPLE)).isFalse();
     assertThat(SampleOnly.mayDelete(Map.of(), Optional.empty(), "")).isFalse();
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"delete", "--delete", "SERVE", "deletions"})
-  void run_otherArguments_startNothing(String argument) throws Exception {
-    ByteArrayOutputStream err = new ByteArrayOutputStream();
-    PrintStream nowhere = new PrintStream(new ByteArrayOutputStream(), true, UTF_8);
-
-    int code =
-        new Main(Map.of(), nowhere, new PrintStream(err, true, UTF_8)).run(List.of(argument));
-
-    assertThat(code).isEqualTo(2);
-    assertThat(err.toString(UTF_8)).startsWith("Unknown argument");
   }
 }

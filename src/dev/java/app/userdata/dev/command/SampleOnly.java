@@ -1,4 +1,4 @@
-package app.userdata.dev.launcher;
+package app.userdata.dev.command;
 
 import java.util.Map;
 import java.util.Optional;
@@ -7,7 +7,7 @@ import java.util.Optional;
  * Decides whether the local command may delete: from the sample account that it started itself, and
  * from nothing else, whatever its arguments.
  */
-final class SampleOnly {
+public final class SampleOnly {
   private static final String ENDPOINT = "CustomVision__endpoint";
 
   private SampleOnly() {}
@@ -19,7 +19,8 @@ final class SampleOnly {
    * @param sample where the sample account answers that this run started, if it did
    * @param inUse the endpoint that the app was given
    */
-  static boolean mayDelete(Map<String, String> environment, Optional<String> sample, String inUse) {
+  public static boolean mayDelete(
+      Map<String, String> environment, Optional<String> sample, String inUse) {
     boolean named =
         environment.entrySet().stream()
             .anyMatch(

@@ -1,4 +1,4 @@
-package app.userdata.dev.launcher;
+package app.userdata.dev.command;
 
 import app.userdata.evidence.SigningKey;
 import app.userdata.evidence.Verdict;
@@ -13,60 +13,59 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Copies a certificate and its lists of items to a local folder, and verifies them there. */
-final class EvidenceDownload {
+public final class EvidenceDownload {
+  /** What the certificate is called. */
+  static final String FILE = "evidence.json";
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final ApiClient api;
-  private final Path folder;
+  private final JobApi api;
   private final List<String> trusted;
 
   /**
-   * @param folder gets a folder for each job
    * @param trusted public keys that must have signed; none for certificates without a signature
    */
-  EvidenceDownload(ApiClient api, Path folder, List<String> trusted) {
+  public EvidenceDownload(JobApi api, List<String> trusted) {
     this.api = api;
-    this.folder = folder;
     this.trusted = List.copyOf(trusted);
   }
 
   /** The public key of the app that an environment sets up, if that signs. */
-  static List<String> signer(Map<String, String> environment) {
+  public static List<String> signer(Map<String, String> environment) {
     return Optional.ofNullable(environment.get(SigningKey.SETTING))
         .filter(text -> !text.isBlank())
         .map(text -> List.of(SigningKey.parse(text).publicKey()))
         .orElse(List.of());
   }
 
-  /** Returns the file of the certificate; the items lie beside it. */
-  Path copy(String jobId) throws InterruptedException, IOException {
-    Path here = Files.createDirectories(folder.resolve(jobId));
-    Path file = here.resolve("evidence.json");
-    String route = "jobs/" + jobId + "/evidence";
-    Files.write(file, api.bytes(route));
+  /** Returns the file of the certificate in a folder; the items lie beside it. */
+  public Path copy(String jobId, Path folder) throws InterruptedException, IOException {
+    Path here = Files.createDirectories(folder);
+    Path file = here.resolve(FILE);
+    Files.write(file, api.evidence(jobId));
     for (JsonNode part : content(file).path("items")) {
       String name = part.path("part").asText();
       Path target = here.resolve(name).normalize();
       if (!here.normalize().equals(target.getParent())) {
-        throw new LocalRunException("the evidence names a file outside of its folder");
+        throw new IOException("the evidence names a file outside of its folder");
       }
-      Files.write(target, api.bytes(route + "/" + name));
+      Files.write(target, api.evidenceItems(jobId, name));
     }
     return file;
   }
 
   /** Verifies what was copied, and calls nobody. */
-  Verdict verify(Path file) throws IOException {
-    return VerifyEvidence.verify(file, trusted);
+  public Verdict verify(Path file) throws IOException {
+    return EvidenceCheck.verify(file, trusted);
   }
 
   /** Whether somebody must have signed it for it to be valid. */
-  boolean isSigned() {
+  public boolean isSigned() {
     return !trusted.isEmpty();
   }
 
   /** How many items the lists of a certificate hold. */
-  long items(Path file) throws IOException {
+  public long items(Path file) throws IOException {
     long items = 0;
     for (JsonNode part : content(file).path("items")) {
       items += part.path("lines").asLong();
@@ -75,7 +74,7 @@ final class EvidenceDownload {
   }
 
   /** What is left, and what has to be done about it. */
-  List<String> residuals(Path file) throws IOException {
+  public List<String> residuals(Path file) throws IOException {
     List<String> sentences = new ArrayList<>();
     for (JsonNode residual : content(file).path("residuals")) {
       sentences.add(residual.path("what").asText() + " " + residual.path("whatToDo").asText());

@@ -1,4 +1,4 @@
-package app.userdata.dev.launcher;
+package app.userdata.dev.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintStream;
@@ -44,6 +44,15 @@ final class ProgressLines {
       }
     }
     out.flush();
+  }
+
+  /** Shows a line for each category, ended or not. */
+  void showAll(JsonNode job) {
+    boolean deletion = job.path("kind").asText().equals("deletion");
+    job.path("categories")
+        .fields()
+        .forEachRemaining(
+            category -> out.println(line(category.getKey(), category.getValue(), deletion)));
   }
 
   private static boolean ended(JsonNode category) {

@@ -1,25 +1,18 @@
-package app.userdata.dev.launcher;
+package app.userdata.dev.command;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.userdata.evidence.Example;
 import app.userdata.evidence.SigningKey;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-final class VerifyEvidenceTest {
-  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-  private final VerifyEvidence command =
-      new VerifyEvidence(new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8));
+final class VerifyCommandTest {
+  private final Words command = new Words();
   private final String publicKey = SigningKey.parse(Example.KEY).publicKey();
   @TempDir private Path folder;
   private Path file;
@@ -35,12 +28,25 @@ final class VerifyEvidenceTest {
 
   @Test
   void run_validWithItemsBeside_isZero() {
-    assertThat(command.run(List.of(file.toString(), publicKey))).isZero();
-    assertThat(out.toString(UTF_8))
+    assertThat(command.run("verify", file.toString(), "--public-key", publicKey)).isZero();
+    assertThat(command.out())
         .contains("Signed with the trusted key sha256:")
         .contains("The files of items were read")
         .endsWith("The evidence is valid.\n");
-    assertThat(err.toString(UTF_8)).isEmpty();
+    assertThat(command.err()).isEmpty();
+  }
+
+  @Test
+  void run_folderOfEvidence_findsTheCertificate() throws IOException {
+    assertThat(command.run("verify", folder.toString(), "--json")).isZero();
+    assertThat(command.json().path("kind").asText()).isEqualTo("evidence");
+    assertThat(command.json().at("/verified/valid").asBoolean()).isTrue();
+  }
+
+  @Test
+  void run_oldWordWithFileAndKey_isTheSame() {
+    assertThat(command.run("verify-evidence", file.toString(), publicKey)).isZero();
+    assertThat(command.out()).endsWith("The evidence is valid.\n");
   }
 
   @Test
@@ -49,15 +55,15 @@ final class VerifyEvidenceTest {
     Files.writeString(
         pem, "-----BEGIN PUBLIC KEY-----\n" + publicKey + "\n-----END PUBLIC KEY-----\n");
 
-    assertThat(command.run(List.of(file.toString(), pem.toString()))).isZero();
+    assertThat(command.run("verify", file.toString(), "--public-key", pem.toString())).isZero();
   }
 
   @Test
   void run_changedFile_isOne() throws IOException {
     Files.writeString(file, Example.signedText().replace("grace", "eve"));
 
-    assertThat(command.run(List.of(file.toString()))).isEqualTo(1);
-    assertThat(out.toString(UTF_8))
+    assertThat(command.run("verify", file.toString())).isEqualTo(1);
+    assertThat(command.out())
         .contains("WRONG: It was altered")
         .endsWith("The evidence is NOT valid.\n");
   }
@@ -66,28 +72,27 @@ final class VerifyEvidenceTest {
   void run_changedItems_isOne() throws IOException {
     Files.writeString(folder.resolve(Example.PART), "");
 
-    assertThat(command.run(List.of(file.toString()))).isEqualTo(1);
+    assertThat(command.run("verify", file.toString())).isEqualTo(1);
   }
 
   @Test
   void run_missingFile_isTwoAndOneSentence() {
     Path missing = folder.resolve("missing.json");
 
-    assertThat(command.run(List.of(missing.toString()))).isEqualTo(2);
-    assertThat(err.toString(UTF_8)).isEqualTo("There is no file " + missing + ".\n");
-    assertThat(out.toString(UTF_8)).isEmpty();
+    assertThat(command.run("verify", missing.toString())).isEqualTo(2);
+    assertThat(command.err()).isEqualTo("There is no file or folder " + missing + ".\n");
+    assertThat(command.out()).isEmpty();
   }
 
   @Test
   void run_noFileOrTooMany_isTwo() {
-    assertThat(command.run(List.of())).isEqualTo(2);
-    assertThat(command.run(List.of("a", "b", "c"))).isEqualTo(2);
+    assertThat(command.run("verify")).isEqualTo(2);
+    assertThat(command.run("verify-evidence", "a", "b", "c")).isEqualTo(2);
   }
 
   @Test
   void run_whatIsNoKey_isTwo() {
-    assertThat(command.run(List.of(file.toString(), "no key"))).isEqualTo(2);
-    assertThat(err.toString(UTF_8))
-        .isEqualTo("A public key must be an Ed25519 key, as PEM or Base64.\n");
+    assertThat(command.run("verify", file.toString(), "--public-key", "no key")).isEqualTo(2);
+    assertThat(command.err()).isEqualTo("A public key must be an Ed25519 key, as PEM or Base64.\n");
   }
 }

@@ -1,4 +1,4 @@
-package app.userdata.dev.launcher;
+package app.userdata.dev.command;
 
 import app.userdata.evidence.Verdict;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -7,47 +7,77 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
- * Deletes everything that an archive holds: makes the plan, confirms it, and verifies the evidence
- * in a folder of this machine. Whether it may run is decided before, by {@link SampleOnly}.
+ * Deletes: makes the plan, has it agreed to and confirms it, and verifies the evidence in a folder
+ * of this machine. Whether it may run is decided before, by {@link SampleOnly}.
  */
-final class LocalDeletion {
-  private final ApiClient api;
+public final class LocalDeletion {
+  private final JobApi api;
   private final JobWatch watch;
   private final PrintStream out;
   private final EvidenceDownload evidence;
+  private final Function<String, Path> place;
 
-  LocalDeletion(ApiClient api, JobWatch watch, PrintStream out, EvidenceDownload evidence) {
+  /**
+   * @param place the folder for the evidence of a job
+   */
+  public LocalDeletion(
+      JobApi api,
+      JobWatch watch,
+      PrintStream out,
+      EvidenceDownload evidence,
+      Function<String, Path> place) {
     this.api = api;
     this.watch = watch;
     this.out = out;
     this.evidence = evidence;
+    this.place = place;
   }
 
-  /** Whether everything is gone, and the evidence says so and is valid. */
-  boolean run(String exportId) throws InterruptedException, IOException {
+  /**
+   * How it ended.
+   *
+   * @param evidence the certificate, where there is one
+   * @param complete whether everything planned is gone, and valid evidence says so
+   */
+  public record Ended(JsonNode job, Optional<Path> evidence, boolean complete) {}
+
+  /**
+   * Carries out a request.
+   *
+   * @param consent sees the plan that was told, and says whether to carry it out
+   */
+  public Ended run(String request, Predicate<JsonNode> consent)
+      throws InterruptedException, IOException {
     out.println("Planning the deletion: everything is listed once more");
     out.flush();
-    String request = "{\"categories\":[\"all\"],\"requireExport\":\"" + exportId + "\"}";
-    JsonNode planned = watch.plan(api.post("deletions", request));
+    JsonNode planned = watch.plan(api.startDeletion(request));
     if (!JobWatch.planned(planned)) {
       out.println("Deletion " + ended(planned));
-      return false;
+      return new Ended(planned, Optional.empty(), false);
     }
     tell(planned);
-    String route = "jobs/" + planned.path("id").asText();
+    if (!consent.test(planned)) {
+      out.println("Nothing was deleted.");
+      return new Ended(planned, Optional.empty(), false);
+    }
     String hash = planned.path("planHash").asText();
-    JsonNode job = watch.end(api.post(route + "/confirm", "{\"planHash\":\"" + hash + "\"}"));
+    JsonNode job = watch.end(api.confirm(planned.path("id").asText(), hash));
     out.println("Deletion " + ended(job));
-    Path file = evidence.copy(job.path("id").asText());
+    String id = job.path("id").asText();
+    Path file = evidence.copy(id, place.apply(id));
     boolean valid = verified(file);
-    return valid && job.path("status").asText().equals("Succeeded");
+    return new Ended(
+        job, Optional.of(file), valid && job.path("status").asText().equals("Succeeded"));
   }
 
   private static String ended(JsonNode job) {
     String error = job.path("error").asText();
-    return job.path("status").asText() + (error.isEmpty() ? "" : ": " + error);
+    return job.path("status").asText() + (error.isEmpty() ? "" : ": " + Printable.of(error));
   }
 
   /** What the plan says, in two lines. */

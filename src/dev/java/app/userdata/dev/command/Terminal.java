@@ -1,14 +1,14 @@
-package app.userdata.dev.launcher;
+package app.userdata.dev.command;
 
 import java.io.Console;
 import java.util.Map;
 
 /** Tells whether somebody looks at a screen on which lines can be drawn again. */
-final class Terminal {
+public final class Terminal {
   private Terminal() {}
 
   /** {@code PROGRESS=always} or {@code never} decides, else what is known of the output. */
-  static boolean redraws(Map<String, String> environment) {
+  public static boolean redraws(Map<String, String> environment) {
     return switch (environment.getOrDefault("PROGRESS", "")) {
       case "always" -> true;
       case "never" -> false;
@@ -22,7 +22,7 @@ final class Terminal {
 
   /** From Java 22 on there always is a console, and it has a method that tells. */
   @SuppressWarnings("SystemConsoleNull")
-  private static boolean attached() {
+  static boolean attached() {
     Console console = System.console();
     if (console == null) {
       return false;
