@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  *     Data schemas to train computer vision models</a>
  */
 final class Automl implements Format.Writer {
+  private static final String FOLDER = "annotations/automl/";
   private static final String PLACEHOLDER = "azureml://UPLOADED/";
 
   /** What the schema allows as a format; others it does not name. */
@@ -53,13 +54,14 @@ final class Automl implements Format.Writer {
   }
 
   @Override
-  public List<Format.Omission> omissions(Census census) {
+  public List<Limit> limits(Census census) {
     return census.detection()
         ? List.of(
-            Format.Omission.unsized(census),
-            Format.Omission.outside(census),
-            new Format.Omission(census.boxless(), "images", "they have no region"))
-        : List.of(Format.Omission.untagged(census));
+            Limit.unsized(census, FOLDER),
+            Limit.outside(census, FOLDER),
+            Limit.without(census.boxless(), "region", FOLDER),
+            Limit.oneSided(census, FOLDER))
+        : List.of(Limit.without(census.untagged(), "tag", FOLDER), Limit.oneSided(census, FOLDER));
   }
 
   private static TextFile table(String name) {
@@ -99,7 +101,7 @@ final class Automl implements Format.Writer {
   }
 
   private static String folder(String name) {
-    return "annotations/automl/" + name + "/";
+    return FOLDER + name + "/";
   }
 
   /**

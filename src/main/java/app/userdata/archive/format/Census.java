@@ -12,6 +12,7 @@ import app.userdata.archive.TaggedBox;
  * @param boxless images of known size without a region
  * @param outside regions of which nothing lies on their image
  * @param untagged images without a tag
+ * @param gifs images of known size that are GIF files
  * @param validating images that are for validation
  */
 public record Census(
@@ -22,6 +23,7 @@ public record Census(
     long boxless,
     long outside,
     long untagged,
+    long gifs,
     long validating) {
 
   /** Reads all images once. */
@@ -38,6 +40,7 @@ public record Census(
     private long boxless;
     private long outside;
     private long untagged;
+    private long gifs;
     private long validating;
 
     void add(AnnotatedImage image) {
@@ -49,6 +52,7 @@ public record Census(
       if (image.pixels() == null) {
         unsized++;
       } else {
+        gifs += image.file().endsWith(".gif") ? 1 : 0;
         boxless += boxes == 0 ? 1 : 0;
         outside += image.regions().size() - boxes;
       }
@@ -56,7 +60,7 @@ public record Census(
 
     Census census(boolean detection) {
       return new Census(
-          detection, multilabel, images, unsized, boxless, outside, untagged, validating);
+          detection, multilabel, images, unsized, boxless, outside, untagged, gifs, validating);
     }
   }
 }

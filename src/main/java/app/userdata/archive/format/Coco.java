@@ -18,6 +18,7 @@ import java.util.function.Consumer;
  * @see <a href="https://cocodataset.org/#format-data">COCO data format</a>
  */
 final class Coco implements Format.Writer {
+  private static final String PATH = "annotations/coco.json";
 
   @Override
   public boolean suits(boolean detection) {
@@ -26,13 +27,12 @@ final class Coco implements Format.Writer {
 
   @Override
   public List<TextFile> files(ProjectImages images, Census census) {
-    return List.of(
-        new TextFile("annotations/coco.json", "application/json", out -> write(images, out)));
+    return List.of(new TextFile(PATH, "application/json", out -> write(images, out)));
   }
 
   @Override
-  public List<Format.Omission> omissions(Census census) {
-    return List.of(Format.Omission.unsized(census), Format.Omission.outside(census));
+  public List<Limit> limits(Census census) {
+    return List.of(Limit.unsized(census, PATH), Limit.outside(census, PATH));
   }
 
   private static void write(ProjectImages images, Consumer<String> out) {

@@ -14,6 +14,7 @@ import java.util.function.Consumer;
  * @see <a href="https://www.rfc-editor.org/rfc/rfc4180">RFC 4180, CSV</a>
  */
 final class Folders implements Format.Writer {
+  private static final String PATH = "annotations/folders.csv";
   private static final int LONGEST = 40;
 
   @Override
@@ -23,14 +24,12 @@ final class Folders implements Format.Writer {
 
   @Override
   public List<TextFile> files(ProjectImages images, Census census) {
-    return List.of(
-        new TextFile(
-            "annotations/folders.csv", "text/csv; charset=utf-8", out -> write(images, out)));
+    return List.of(new TextFile(PATH, "text/csv; charset=utf-8", out -> write(images, out)));
   }
 
   @Override
-  public List<Format.Omission> omissions(Census census) {
-    return List.of(Format.Omission.untagged(census));
+  public List<Limit> limits(Census census) {
+    return List.of(Limit.without(census.untagged(), "tag", PATH), Limit.oneSided(census, PATH));
   }
 
   private static void write(ProjectImages images, Consumer<String> out) {

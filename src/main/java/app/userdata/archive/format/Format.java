@@ -9,18 +9,16 @@ import java.util.Optional;
 
 /** The formats in which an export can write training data beside the raw data. */
 public enum Format {
-  COCO("coco", "annotations/coco.json"),
-  YOLO("yolo", "data.yaml"),
-  VOC("voc", "annotations/voc"),
-  FOLDERS("folders", "annotations/folders.csv"),
-  AUTOML("automl", "annotations/automl");
+  COCO("coco"),
+  YOLO("yolo"),
+  VOC("voc"),
+  FOLDERS("folders"),
+  AUTOML("automl");
 
   private final String id;
-  private final String place;
 
-  Format(String id, String place) {
+  Format(String id) {
     this.id = id;
-    this.place = place;
   }
 
   /** How requests name it. */
@@ -58,14 +56,11 @@ public enum Format {
     return writer().file(classes, image, pixels).stream().toList();
   }
 
-  /** Sentences about what of a project it does not tell; ids and counts. */
+  /** Sentences about what of a project it cannot tell; ids and counts. */
   public List<String> notes(Census census, String project) {
-    return writer().omissions(census).stream()
-        .filter(omission -> omission.count() > 0)
-        .map(
-            omission ->
-                "%d %s of project %s are not in %s: %s."
-                    .formatted(omission.count(), omission.what(), project, place, omission.why()))
+    return writer().limits(census).stream()
+        .filter(limit -> limit.count() > 0)
+        .map(limit -> limit.sentence(project))
         .toList();
   }
 
@@ -100,21 +95,7 @@ public enum Format {
       return Optional.empty();
     }
 
-    List<Omission> omissions(Census census);
-  }
-
-  /** What is left out, how often, and why. */
-  record Omission(long count, String what, String why) {
-    static Omission unsized(Census census) {
-      return new Omission(census.unsized(), "images", "their size cannot be read");
-    }
-
-    static Omission outside(Census census) {
-      return new Omission(census.outside(), "regions", "nothing of them lies on their image");
-    }
-
-    static Omission untagged(Census census) {
-      return new Omission(census.untagged(), "images", "they have no tag");
-    }
+    /** What it cannot tell of a project. */
+    List<Limit> limits(Census census);
   }
 }

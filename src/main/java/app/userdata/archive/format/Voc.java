@@ -97,7 +97,10 @@ final class Voc implements Format.Writer {
   }
 
   @Override
-  public List<Format.Omission> omissions(Census census) {
-    return List.of(Format.Omission.unsized(census), Format.Omission.outside(census));
+  public List<Limit> limits(Census census) {
+    return List.of(
+        Limit.unsized(census, FOLDER),
+        Limit.outside(census, FOLDER),
+        Limit.oneSided(census, FOLDER));
   }
 }

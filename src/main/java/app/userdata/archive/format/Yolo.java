@@ -23,6 +23,7 @@ import java.util.function.Consumer;
  *     datasets</a>
  */
 final class Yolo implements Format.Writer {
+  private static final String YAML = "data.yaml";
 
   @Override
   public boolean suits(boolean detection) {
@@ -32,7 +33,7 @@ final class Yolo implements Format.Writer {
   @Override
   public List<TextFile> files(ProjectImages images, Census census) {
     return List.of(
-        TextFile.of("data.yaml", "application/yaml", yaml(Classes.of(images.set()))),
+        TextFile.of(YAML, "application/yaml", yaml(Classes.of(images.set()))),
         list("train.txt", images, Split.TRAIN),
         list("val.txt", images, Split.VALIDATION));
   }
@@ -79,7 +80,11 @@ final class Yolo implements Format.Writer {
   }
 
   @Override
-  public List<Format.Omission> omissions(Census census) {
-    return List.of(Format.Omission.unsized(census), Format.Omission.outside(census));
+  public List<Limit> limits(Census census) {
+    return List.of(
+        Limit.unsized(census, YAML),
+        Limit.outside(census, YAML),
+        new Limit(census.gifs(), "images", "are GIF files, over which Ultralytics passes"),
+        Limit.oneSided(census, YAML));
   }
 }
