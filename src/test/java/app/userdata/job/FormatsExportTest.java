@@ -14,8 +14,10 @@ import app.userdata.dev.simulator.Project;
 import app.userdata.dev.simulator.Region;
 import app.userdata.dev.simulator.SimulatorOptions;
 import app.userdata.dev.simulator.Tag;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.awt.Dimension;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
@@ -58,7 +60,7 @@ final class FormatsExportTest {
   void coco_ofTheDetectionProject_hasEveryImageAndBox() throws Exception {
     CocoReader coco = new CocoReader(folder(SIGNS));
 
-    assertThat(coco.names()).isEqualTo(SIGNS.tags().stream().map(Tag::name).toList());
+    assertThat(coco.names()).isEqualTo(tags());
     assertThat(coco.pictures()).hasSameSizeAs(SIGNS.workspaceImages());
     for (Image image : SIGNS.workspaceImages()) {
       CocoReader.Picture picture = requireNonNull(coco.pictures().get(image.id().toString()));
@@ -76,8 +78,7 @@ final class FormatsExportTest {
     images.addAll(yolo.images("val"));
 
     assertThat(yolo.images("val")).isNotEmpty();
-    assertThat(yolo.names().values())
-        .containsExactlyElementsOf(SIGNS.tags().stream().map(Tag::name).toList());
+    assertThat(List.copyOf(yolo.names().values())).isEqualTo(tags());
     assertThat(images).doesNotHaveDuplicates().hasSameSizeAs(SIGNS.workspaceImages());
     for (Image image : SIGNS.workspaceImages()) {
       Dimension size = DetectionSample.seen(image);
@@ -134,6 +135,17 @@ final class FormatsExportTest {
               .sum();
       assertThat(lines).as(project.name()).isEqualTo(labelled);
     }
+  }
+
+  /** The names in the order of the archive's own list. */
+  private static List<String> tags() throws IOException {
+    List<String> names = new ArrayList<>();
+    new ObjectMapper()
+        .readTree(folder(SIGNS).text("tags.json"))
+        .forEach(tag -> names.add(tag.get("name").asText()));
+    assertThat(names)
+        .containsExactlyInAnyOrderElementsOf(SIGNS.tags().stream().map(Tag::name).toList());
+    return names;
   }
 
   /** Where the service has the regions, on the picture as it is in the archive. */

@@ -184,11 +184,11 @@ final class FormatsTest {
         .isEqualTo(
             "file,split,folder,class\r\n"
                 + file(10)
-                + ",train,pfel-co-"
+                + ",val,pfel-co-"
                 + id(1)
                 + ",\"Äpfel & Co.\"\r\n"
                 + file(10)
-                + ",train,con-"
+                + ",val,con-"
                 + id(3)
                 + ",\"CON\"\r\n"
                 + file(12)
@@ -239,14 +239,14 @@ final class FormatsTest {
   @Test
   void split_ofKnownIds_neverChanges() {
     assertThat(IntStream.range(0, 40).filter(number -> Split.VALIDATION.holds(id(number))))
-        .containsExactly(-1);
+        .containsExactly(5, 9, 10, 14, 30, 31, 39);
   }
 
   @Test
   void notes_allImagesOnOneSide_saySo() {
     assertThat(Example.tags("a").image(10, SIZE, region(1, 0, 0, 1, 1)).notes(Format.YOLO))
         .containsExactly(
-            "1 images of project P are in data.yaml for training, none for validation.");
+            "1 images of project P are in data.yaml for validation, none for training.");
   }
 
   private static List<JsonNode> labels(Example example) throws Exception {
