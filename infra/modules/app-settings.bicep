@@ -60,7 +60,7 @@ resource signIn 'Microsoft.Web/sites/config@2024-11-01' = if (!empty(authClientI
       requireAuthentication: true
       // Callers send bearer tokens; nobody is sent to a page.
       unauthenticatedClientAction: 'Return401'
-      excludedPaths: ['/api/health']
+      excludedPaths: ['/api/health', '/api/openapi.json']
     }
     httpSettings: {
       requireHttps: true

@@ -1,6 +1,5 @@
 package app.userdata.function;
 
-import app.userdata.job.JobProblem;
 import com.microsoft.azure.functions.ExecutionContext;
 import com.microsoft.azure.functions.HttpMethod;
 import com.microsoft.azure.functions.HttpRequestMessage;
@@ -9,9 +8,6 @@ import com.microsoft.azure.functions.annotation.AuthorizationLevel;
 import com.microsoft.azure.functions.annotation.BindingName;
 import com.microsoft.azure.functions.annotation.FunctionName;
 import com.microsoft.azure.functions.annotation.HttpTrigger;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -82,17 +78,8 @@ public final class EvidenceFunctions {
         Role.READER,
         request,
         context,
-        app -> HttpReplies.text(request, "application/schema+json; charset=utf-8", schemaFile()));
-  }
-
-  private static byte[] schemaFile() {
-    try (InputStream file = EvidenceFunctions.class.getResourceAsStream(SCHEMA)) {
-      if (file == null) {
-        throw JobProblem.notFound("schema-not-found", "This build holds no schema of evidence.");
-      }
-      return file.readAllBytes();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+        app ->
+            HttpReplies.text(
+                request, "application/schema+json; charset=utf-8", PackagedFile.read(SCHEMA)));
   }
 }

@@ -75,6 +75,23 @@ final class HttpReplies {
         .build();
   }
 
+  /**
+   * A text that changes with the deployment only, so that whoever has it need not read it again.
+   */
+  static HttpResponseMessage tagged(HttpRequestMessage<?> request, String type, byte[] utf8) {
+    String content = new String(utf8, StandardCharsets.UTF_8);
+    EntityTag tag = EntityTag.of(content);
+    HttpResponseMessage.Builder reply =
+        tag.knownTo(request)
+            ? request.createResponseBuilder(HttpStatus.NOT_MODIFIED)
+            : request
+                .createResponseBuilder(HttpStatus.OK)
+                .header("Content-Type", type)
+                .header("X-Content-Type-Options", "nosniff")
+                .body(content);
+    return reply.header("ETag", tag.text()).header("Cache-Control", "no-cache").build();
+  }
+
   private static HttpStatus status(JobProblem.Kind kind) {
     return switch (kind) {
       case INVALID -> HttpStatus.BAD_REQUEST;

@@ -17,8 +17,10 @@ import com.microsoft.azure.functions.annotation.HttpTrigger;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** What the app can do, and whether it can. */
+/** What the app can do, how it is asked, and whether it can. */
 public final class ServiceFunctions {
+  private static final String DESCRIPTION = "/app/userdata/openapi.json";
+
   private final Entrance entrance;
 
   public ServiceFunctions(Supplier<App> app) {
@@ -65,6 +67,22 @@ public final class ServiceFunctions {
           ObjectNode body = JsonNodeFactory.instance.objectNode().put("status", "ok");
           return HttpReplies.json(request, HttpStatus.OK, body).build();
         });
+  }
+
+  /** How the app is asked, in OpenAPI 3.1; needs no key, and tells nothing of this deployment. */
+  @FunctionName("OpenApi")
+  public HttpResponseMessage openApi(
+      @HttpTrigger(
+              name = "request",
+              methods = HttpMethod.GET,
+              authLevel = AuthorizationLevel.ANONYMOUS,
+              route = "openapi.json")
+          HttpRequestMessage<Optional<String>> request,
+      ExecutionContext context) {
+    return HttpReplies.answer(
+        request,
+        context,
+        () -> HttpReplies.tagged(request, "application/json", PackagedFile.read(DESCRIPTION)));
   }
 
   private static void describe(DataCategory category, ObjectNode view) {

@@ -11,10 +11,14 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the members of a request strictly: wrong types and empty values are refused. */
 final class RequestFields {
+  private static final Pattern ID =
+      Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+
   private RequestFields() {}
 
   static Map<String, String> pairs(JsonNode node) {
@@ -67,11 +71,8 @@ final class RequestFields {
 
   /** A text as an id, if it is one in full. */
   static Optional<UUID> id(String text) {
-    try {
-      return text.length() == 36 ? Optional.of(UUID.fromString(text)) : Optional.empty();
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
+    // UUID.fromString also reads groups of other lengths.
+    return ID.matcher(text).matches() ? Optional.of(UUID.fromString(text)) : Optional.empty();
   }
 
   static String text(JsonNode node, String field) {

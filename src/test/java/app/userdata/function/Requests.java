@@ -1,17 +1,16 @@
 package app.userdata.function;
 
-import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.lenient;
 import static org.mockito.Mockito.mock;
 
-import app.userdata.dev.host.HostResponse;
+import app.userdata.api.CheckedRequest;
+import app.userdata.dev.host.HostRequest;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.azure.functions.ExecutionContext;
+import com.microsoft.azure.functions.HttpMethod;
 import com.microsoft.azure.functions.HttpRequestMessage;
 import com.microsoft.azure.functions.HttpResponseMessage;
-import com.microsoft.azure.functions.HttpStatus;
-import com.microsoft.azure.functions.HttpStatusType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -19,7 +18,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Logger;
 
-/** Requests as the worker hands them to a function, and replies as it takes them. */
+/**
+ * Requests as the worker hands them to a function, whose replies are compared with the description
+ * of the API, and replies as it takes them.
+ */
 final class Requests {
   static final Map<String, String> JSON = Map.of("content-type", "application/json");
 
@@ -33,21 +35,11 @@ final class Requests {
     return request(headers, Map.of(), body.isEmpty() ? Optional.empty() : Optional.of(body));
   }
 
-  @SuppressWarnings("unchecked") // Mockito cannot name a generic type.
   static HttpRequestMessage<Optional<String>> request(
       Map<String, String> headers, Map<String, String> query, Optional<String> body) {
-    HttpRequestMessage<Optional<String>> request = mock(HttpRequestMessage.class);
-    lenient().when(request.getUri()).thenReturn(URI.create("https://app.example/api/exports"));
-    lenient().when(request.getHeaders()).thenReturn(headers);
-    lenient().when(request.getQueryParameters()).thenReturn(query);
-    lenient().when(request.getBody()).thenReturn(body);
-    lenient()
-        .when(request.createResponseBuilder(any(HttpStatus.class)))
-        .thenAnswer(call -> new HostResponse(call.getArgument(0)));
-    lenient()
-        .when(request.createResponseBuilder(any(HttpStatusType.class)))
-        .thenAnswer(call -> new HostResponse(call.getArgument(0)));
-    return request;
+    return new CheckedRequest(
+        new HostRequest(
+            URI.create("https://app.example/api/exports"), HttpMethod.POST, headers, query, body));
   }
 
   static ExecutionContext context() {

@@ -5,22 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.userdata.dev.simulator.SampleAccount;
 import app.userdata.dev.simulator.SimulatorOptions;
 import app.userdata.job.EngineBench;
-import com.microsoft.azure.functions.ExecutionContext;
-import com.microsoft.azure.functions.HttpRequestMessage;
 import com.microsoft.azure.functions.HttpResponseMessage;
-import com.microsoft.azure.functions.annotation.AuthorizationLevel;
-import com.microsoft.azure.functions.annotation.FunctionName;
-import com.microsoft.azure.functions.annotation.HttpTrigger;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import java.lang.reflect.Method;
-import java.lang.reflect.Parameter;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.UUID;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -34,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 final class RolesTest {
   private static final List<String> ROLES = List.of("Reader", "Exporter", "Deleter");
-  private static final List<String> OPEN = List.of("Health");
+  private static final List<String> OPEN = List.of("Health", "OpenApi");
 
   /** Which role each function wants; those that are not named want any of them. */
   private static final Map<String, String> WANTED =
@@ -42,37 +31,9 @@ final class RolesTest {
           "StartExport.*|RetryExport|GetArchive", "Exporter",
           "StartDeletion.*|RetryDeletion|ConfirmJob", "Deleter");
 
-  private static final List<Door> DOORS = doors();
+  private static final List<Door> DOORS = Door.all();
 
   private static EngineBench bench;
-
-  /** An HTTP function. */
-  record Door(String name, Method method) {
-    @Override
-    public String toString() {
-      return name;
-    }
-
-    private AuthorizationLevel level() {
-      return trigger(method).orElseThrow().authLevel();
-    }
-
-    HttpResponseMessage call(App app, Map<String, String> headers) throws Exception {
-      Supplier<App> supplier = () -> app;
-      Object functions =
-          method.getDeclaringClass().getConstructor(Supplier.class).newInstance(supplier);
-      Object[] arguments =
-          Arrays.stream(method.getParameterTypes()).map(type -> argument(type, headers)).toArray();
-      return (HttpResponseMessage) method.invoke(functions, arguments);
-    }
-
-    private static Object argument(Class<?> type, Map<String, String> headers) {
-      if (type == HttpRequestMessage.class) {
-        return Requests.request(headers, Map.of(), Optional.of("{}"));
-      }
-      return type == ExecutionContext.class ? Requests.context() : UUID.randomUUID().toString();
-    }
-  }
 
   @BeforeAll
   static void start() {
@@ -86,7 +47,7 @@ final class RolesTest {
 
   @Test
   void functions_withoutKey_areOnlyThoseThatTellNothing() {
-    assertThat(DOORS.stream().filter(door -> door.level() == AuthorizationLevel.ANONYMOUS))
+    assertThat(DOORS.stream().filter(door -> door.open()))
         .extracting(Door::name)
         .containsExactlyElementsOf(OPEN);
   }
@@ -94,14 +55,14 @@ final class RolesTest {
   @ParameterizedTest
   @MethodSource("guarded")
   void call_nobodySignedIn_isRefused(Door door) throws Exception {
-    assertProblem(door.call(signedIn(), Requests.JSON), 401, "not-signed-in");
+    assertProblem(door.call(RolesTest::signedIn, Requests.JSON), 401, "not-signed-in");
   }
 
   @ParameterizedTest
   @MethodSource("guarded")
   void call_signedInWithoutRole_isRefused(Door door) throws Exception {
     assertProblem(
-        door.call(signedIn(), Principals.headers(Principals.ANNE, "Owner", "reader")),
+        door.call(RolesTest::signedIn, Principals.headers(Principals.ANNE, "Owner", "reader")),
         403,
         "role-missing");
   }
@@ -113,7 +74,8 @@ final class RolesTest {
     Map<String, Boolean> expected = new TreeMap<>();
     String wanted = wanted(door);
     for (String role : ROLES) {
-      int status = door.call(signedIn(), Principals.headers(Principals.ANNE, role)).getStatusCode();
+      int status =
+          door.call(RolesTest::signedIn, Principals.headers(Principals.ANNE, role)).getStatusCode();
       opened.put(role, status != 403);
       expected.put(role, wanted.isEmpty() || wanted.equals(role));
     }
@@ -152,7 +114,8 @@ final class RolesTest {
     assertProblem(reply, 401, "not-signed-in");
   }
 
-  private static String wanted(Door door) {
+  /** The role that a function wants; empty where any of them will do. */
+  static String wanted(Door door) {
     return WANTED.entrySet().stream()
         .filter(entry -> door.name().matches(entry.getKey()))
         .map(Map.Entry::getValue)
@@ -166,23 +129,6 @@ final class RolesTest {
 
   static Stream<Door> guarded() {
     return DOORS.stream().filter(door -> !OPEN.contains(door.name()));
-  }
-
-  private static List<Door> doors() {
-    return new ClassFileImporter()
-        .importPackages("app.userdata.function").stream()
-            .filter(type -> type.getSimpleName().endsWith("Functions"))
-            .flatMap(type -> Arrays.stream(type.reflect().getDeclaredMethods()))
-            .filter(method -> trigger(method).isPresent())
-            .map(method -> new Door(method.getAnnotation(FunctionName.class).value(), method))
-            .toList();
-  }
-
-  private static Optional<HttpTrigger> trigger(Method method) {
-    return Arrays.stream(method.getParameters())
-        .map((Parameter parameter) -> parameter.getAnnotation(HttpTrigger.class))
-        .flatMap(Stream::ofNullable)
-        .findFirst();
   }
 
   private static void assertProblem(HttpResponseMessage reply, int status, String type) {

@@ -3,6 +3,7 @@ package app.userdata.security;
 import static org.mockito.Mockito.lenient;
 import static org.mockito.Mockito.mock;
 
+import app.userdata.api.CheckedRequest;
 import app.userdata.copy.Copier;
 import app.userdata.copy.CopyThreads;
 import app.userdata.copy.ReadAndWrite;
@@ -128,12 +129,13 @@ final class WatchedApp implements AutoCloseable {
   /** Asks a function, with the key in the header and in the address, as callers may. */
   HostResponse ask(String where, String body, Function function) {
     HttpRequestMessage<Optional<String>> request =
-        new HostRequest(
-            URI.create("https://app.example/api/x?code=" + functionsKey),
-            HttpMethod.POST,
-            Map.of("content-type", "application/json", "x-functions-key", functionsKey),
-            Map.of(),
-            Optional.of(body).filter(text -> !text.isEmpty()));
+        new CheckedRequest(
+            new HostRequest(
+                URI.create("https://app.example/api/x?code=" + functionsKey),
+                HttpMethod.POST,
+                Map.of("content-type", "application/json", "x-functions-key", functionsKey),
+                Map.of(),
+                Optional.of(body).filter(text -> !text.isEmpty())));
     HostResponse reply = (HostResponse) function.apply(request, context());
     outputs.add(
         Place.REPLIES,

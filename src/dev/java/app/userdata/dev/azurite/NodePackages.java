@@ -1,8 +1,11 @@
 package app.userdata.dev.azurite;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
@@ -13,11 +16,17 @@ public final class NodePackages {
 
   private NodePackages() {}
 
-  /** Installs the packages unless they are there already, and returns their folder. */
+  /**
+   * Installs the packages unless they are there already, and returns their folder. Of several
+   * processes one does, and the others wait: npm empties the folder first.
+   */
   public static synchronized Path install(Path projectFolder) {
     Path folder = projectFolder.resolve("src").resolve("dev").resolve("npm");
-    try {
-      if (!fresh(folder)) {
+    try (FileChannel channel =
+            FileChannel.open(
+                lock(projectFolder), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileLock held = channel.lock()) {
+      if (held.isValid() && !fresh(folder)) {
         boolean windows =
             System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("windows");
         run(folder, List.of(windows ? "npm.cmd" : "npm", "ci", "--no-audit", "--no-fund"));
@@ -26,6 +35,10 @@ public final class NodePackages {
     } catch (IOException e) {
       throw NodeException.missing(e);
     }
+  }
+
+  private static Path lock(Path projectFolder) throws IOException {
+    return Files.createDirectories(projectFolder.resolve("target")).resolve("npm.lock");
   }
 
   /** npm writes a hidden lock file last; older than ours means the packages are not these. */

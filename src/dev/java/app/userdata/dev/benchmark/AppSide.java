@@ -22,7 +22,8 @@ final class AppSide implements Side {
   private AppSide(Stage stage, ChildProcess process) {
     this.stage = stage;
     this.process = process;
-    this.api = new ApiClient(URI.create(process.word(2)), process.word(3));
+    this.api =
+        new ApiClient(URI.create(process.word(2)), process.word(3), ApiClient.Witness.NOBODY);
   }
 
   /**

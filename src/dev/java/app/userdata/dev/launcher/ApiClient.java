@@ -22,27 +22,48 @@ public final class ApiClient {
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final URI base;
   private final String key;
+  private final Witness witness;
 
-  public ApiClient(URI base, String key) {
+  /**
+   * @param witness sees what the app answers
+   */
+  public ApiClient(URI base, String key, Witness witness) {
     this.base = base;
     this.key = key;
+    this.witness = witness;
+  }
+
+  /** Sees each reply of the app before the caller gets it. */
+  @FunctionalInterface
+  public interface Witness {
+    /** For whoever only wants the replies. */
+    Witness NOBODY = (sent, reply) -> {};
+
+    /**
+     * Sees one reply.
+     *
+     * @param sent the body of its request
+     */
+    void see(String sent, HttpResponse<byte[]> reply);
   }
 
   public JsonNode get(String path) throws InterruptedException {
-    return call(request(path).GET().build());
+    return json(bytes(path));
   }
 
   public JsonNode post(String path, String body) throws InterruptedException {
-    return call(
-        request(path)
-            .header("Content-Type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofString(body))
-            .build());
+    return json(
+        send(
+            request(path)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build(),
+            body));
   }
 
   /** A reply as it is. */
   byte[] bytes(String path) throws InterruptedException {
-    return send(request(path).GET().build());
+    return send(request(path).GET().build(), "");
   }
 
   /**
@@ -73,17 +94,18 @@ public final class ApiClient {
         .header("x-functions-key", key);
   }
 
-  private JsonNode call(HttpRequest request) throws InterruptedException {
+  private static JsonNode json(byte[] reply) {
     try {
-      return JSON.readTree(send(request));
+      return JSON.readTree(reply);
     } catch (IOException e) {
       throw new LocalRunException("the app answers with something that is no JSON");
     }
   }
 
-  private byte[] send(HttpRequest request) throws InterruptedException {
+  private byte[] send(HttpRequest request, String body) throws InterruptedException {
     try {
       HttpResponse<byte[]> reply = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+      witness.see(body, reply);
       if (reply.statusCode() >= 300) {
         throw new LocalRunException(
             JSON.readTree(reply.body()).path("detail").asText("status " + reply.statusCode()));

@@ -74,7 +74,7 @@ public final class Main {
   }
 
   private int once(LocalStack stack) throws InterruptedException, IOException {
-    ApiClient api = new ApiClient(stack.baseUri(), stack.key());
+    ApiClient api = new ApiClient(stack.baseUri(), stack.key(), ApiClient.Witness.NOBODY);
     JobWatch watch = new JobWatch(api, out, Terminal.redraws(environment));
     Path target = Path.of(System.getProperty("project.folder", "."), "target");
     Optional<String> archive = new LocalExport(api, watch, out, target.resolve("archive")).run();

@@ -38,7 +38,7 @@ final class CoreToolsIT {
     URI base;
     try (LocalStack stack = LocalStack.start(environment(), FREE_PORT)) {
       base = stack.baseUri();
-      ApiClient api = new ApiClient(base, stack.key());
+      ApiClient api = CheckedApi.client(base, stack.key());
 
       assertThat(api.get("categories").path("categories")).hasSize(9);
     }

@@ -18,10 +18,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -65,7 +61,7 @@ final class DeletionIT {
                 FREE_PORT)) {
       MessageQueue queue =
           AzureStorage.connect(StorageConnection.of(azurite.connectionString())).queues();
-      ApiClient api = new ApiClient(stack.baseUri(), stack.key());
+      ApiClient api = CheckedApi.client(stack.baseUri(), stack.key());
       String request = "{\"categories\":[\"all\"],\"reference\":\"ticket 9\"}";
       String id = api.post("deletions", request).path("id").asText();
 
@@ -151,14 +147,6 @@ final class DeletionIT {
 
   private static int status(LocalStack stack, String method, String path, String body)
       throws Exception {
-    return HttpClient.newHttpClient()
-        .send(
-            HttpRequest.newBuilder(URI.create(stack.baseUri() + path))
-                .header("x-functions-key", stack.key())
-                .header("Content-Type", "application/json")
-                .method(method, HttpRequest.BodyPublishers.ofString(body))
-                .build(),
-            HttpResponse.BodyHandlers.discarding())
-        .statusCode();
+    return CheckedApi.status(stack.baseUri(), stack.key(), method, path, body);
   }
 }

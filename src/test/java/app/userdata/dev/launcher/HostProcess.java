@@ -63,7 +63,7 @@ final class HostProcess implements AutoCloseable {
   }
 
   ApiClient api() {
-    return new ApiClient(URI.create(process.word(2)), process.word(3));
+    return CheckedApi.client(URI.create(process.word(2)), process.word(3));
   }
 
   /** How many steps it has done so far. */

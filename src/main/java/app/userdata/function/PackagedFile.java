@@ -1,0 +1,26 @@
+package app.userdata.function;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+
+/** A document that is deployed with the code. */
+final class PackagedFile {
+  private PackagedFile() {}
+
+  /**
+   * Its bytes.
+   *
+   * @param name its path from the root of the class path, such as {@code /app/userdata/x.json}
+   */
+  static byte[] read(String name) {
+    try (InputStream file = PackagedFile.class.getResourceAsStream(name)) {
+      if (file == null) {
+        throw new IllegalStateException("the build is not whole: it lacks " + name);
+      }
+      return file.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
