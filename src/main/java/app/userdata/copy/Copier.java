@@ -3,6 +3,7 @@ package app.userdata.copy;
 import app.userdata.archive.ArchiveEntry;
 import app.userdata.archive.ArchivePath;
 import app.userdata.archive.ArchiveWriter;
+import app.userdata.archive.ExportArchive;
 import app.userdata.archive.UnfinishedWriteException;
 import app.userdata.customvision.CustomVisionException;
 import app.userdata.customvision.Download;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.function.Function;
 
 /**
  * Copies files from the service's storage into an archive, as many at a time as its threads allow,
@@ -41,12 +43,21 @@ public final class Copier {
 
   /** Copies all of them; the answers are in the same order. */
   public List<Copied> copy(Way way, List<Source> sources, Naming naming) {
-    List<Future<Copied>> running = new ArrayList<>();
-    for (Source source : sources) {
-      running.add(threads.submit(() -> one(way, source, naming)));
+    return all(sources, source -> one(way, source, naming));
+  }
+
+  /** Writes all of these files; what is said of them is in the same order. */
+  public List<ArchiveEntry> write(ExportArchive archive, List<Made> files) {
+    return all(files, file -> archive.write(file.path(), file.contentType(), file.content()));
+  }
+
+  private <S, T> List<T> all(List<S> sources, Function<S, T> copy) {
+    List<Future<T>> running = new ArrayList<>();
+    for (S source : sources) {
+      running.add(threads.submit(() -> copy.apply(source)));
     }
-    List<Copied> copied = new ArrayList<>();
-    for (Future<Copied> one : running) {
+    List<T> copied = new ArrayList<>();
+    for (Future<T> one : running) {
       copied.add(result(one));
     }
     return copied;
@@ -113,7 +124,7 @@ public final class Copier {
     }
   }
 
-  private static Copied result(Future<Copied> copy) {
+  private static <T> T result(Future<T> copy) {
     try {
       return copy.get();
     } catch (InterruptedException e) {

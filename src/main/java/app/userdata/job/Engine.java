@@ -124,7 +124,7 @@ public record Engine(
       JobRecords jobs,
       EvidenceStore evidence,
       Clock clock) {
-    StepHandler exporting = new ExportSteps(jobs, ports.records(), ports.archives(), clock);
+    StepHandler exporting = new ExportSteps(jobs, ports.records(), ports.archives(), copier, clock);
     StepHandler deleting =
         new DeletionSteps(
             jobs,

@@ -2,8 +2,10 @@ package app.userdata.job;
 
 import app.userdata.archive.ExportArchive;
 import app.userdata.archive.ExportArchives;
+import app.userdata.archive.TrainingSet;
 import app.userdata.category.CategoryId;
 import app.userdata.category.Step;
+import app.userdata.copy.Copier;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -31,12 +33,15 @@ final class ExportSteps implements StepHandler {
   private final JobRecords jobs;
   private final RecordStore records;
   private final ExportArchives archives;
+  private final Copier copier;
   private final Clock clock;
 
-  ExportSteps(JobRecords jobs, RecordStore records, ExportArchives archives, Clock clock) {
+  ExportSteps(
+      JobRecords jobs, RecordStore records, ExportArchives archives, Copier copier, Clock clock) {
     this.jobs = jobs;
     this.records = records;
     this.archives = archives;
+    this.copier = copier;
     this.clock = clock;
   }
 
@@ -51,6 +56,8 @@ final class ExportSteps implements StepHandler {
       case START -> start(job, work);
       case FINISH -> finish(job, work);
       case ProjectSteps.PROJECT -> projects(job).open(job, work);
+      case FormatSteps.WHOLE -> formats(job).whole(work, set(job, work), clock.instant());
+      case FormatSteps.IMAGES -> formats(job).images(job, work, set(job, work), clock.instant());
       case CHECK -> check(job, work);
       case MANIFEST -> manifest(job, work);
       case SEAL -> seal(job);
@@ -113,6 +120,15 @@ final class ExportSteps implements StepHandler {
   private StoredResult seal(Job job) {
     return new Sealing(book(job), archive(job), parts(job), clock)
         .seal(jobs.find(job.id()).orElse(job));
+  }
+
+  private FormatSteps formats(Job job) {
+    return new FormatSteps(parts(job), archive(job), copier);
+  }
+
+  /** What the first step of a project read, for a step below it. */
+  private TrainingSet set(Job job, Work work) {
+    return projects(job).set(book(job).get(Work.parent(work.path())));
   }
 
   private ProjectSteps projects(Job job) {

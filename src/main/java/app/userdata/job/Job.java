@@ -1,5 +1,6 @@
 package app.userdata.job;
 
+import app.userdata.archive.format.Format;
 import app.userdata.category.CategoryId;
 import app.userdata.category.Tally;
 import app.userdata.evidence.Event;
@@ -240,6 +241,14 @@ record Job(
     return request().categories().stream()
         .map(name -> CategoryId.find(name).orElseThrow())
         .toList();
+  }
+
+  /** In which formats an export writes training data beside the raw data. */
+  List<Format> formats() {
+    List<String> asked = request().formats();
+    return asked == null
+        ? List.of()
+        : asked.stream().map(name -> Format.find(name).orElseThrow()).toList();
   }
 
   /** Whether the job is unlikely to be done before it is due. */

@@ -44,6 +44,7 @@ final class ProjectSteps {
             ? ArchivedImages.read(archive, UUID.fromString(project), parts, "sets/" + project)
             : new TrainingSet(List.of(), 0, 0, List.of());
     List<Work> steps = new ArrayList<>();
+    steps.addAll(FormatSteps.named(job, work, set));
     return StoredResult.naming(
         steps,
         null,

@@ -1,5 +1,6 @@
 package app.userdata.job;
 
+import app.userdata.archive.format.Format;
 import app.userdata.category.CategoryId;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -49,13 +50,14 @@ final class RequestParser {
           "A deletion names its scope: add categories, such as [\"images\"], or [\"all\"] for everything.");
     }
     JobRequest.SubjectRequest subject = subject(root.get("subject"));
+    List<String> categories = categories(root, category, subject != null);
     return new JobRequest(
         root.has("resource") ? RequestFields.text(root.get("resource"), "resource") : "default",
-        categories(root, category, subject != null),
+        categories,
         root.has("projects") ? RequestFields.texts(root.get("projects"), "projects") : null,
         subject,
         exclude(root.get("exclude")),
-        formats(root.get("formats")),
+        root.has("formats") ? formats(root.get("formats"), categories) : null,
         reference(root.get("reference")),
         receivedAt(root.get("receivedAt")),
         root.has("requireExport") ? requireExport(root.get("requireExport")) : null,
@@ -188,12 +190,16 @@ final class RequestParser {
         RequestFields.optionalTexts(node, "tags", "exclude.tags"));
   }
 
-  private static @Nullable List<String> formats(@Nullable JsonNode node) {
-    if (node == null) {
-      return null;
+  private static List<String> formats(JsonNode node, List<String> categories) {
+    List<String> named = RequestFields.texts(node, "formats");
+    if (!Format.ids().containsAll(named)) {
+      throw JobProblem.invalid("formats", "formats may hold " + Format.ids() + ".");
     }
-    throw JobProblem.invalid(
-        "formats", "No formats beside the raw data are available; remove the field formats.");
+    if (!categories.contains(CategoryId.IMAGES.id())) {
+      throw JobProblem.invalid(
+          "formats", "Formats are made of images; add images to categories, or remove formats.");
+    }
+    return Format.ids().stream().filter(named::contains).toList();
   }
 
   private static @Nullable String reference(@Nullable JsonNode node) {

@@ -79,6 +79,11 @@ record StoredResult(
     return new StoredResult(Tally.NONE, null, null, null, beside, null, null, null, at);
   }
 
+  /** A result of files of the archive, and sentences for the job's report. */
+  static StoredResult files(List<ArchiveEntry> entries, List<String> notes, Instant at) {
+    return new StoredResult(Tally.NONE, null, entries, null, null, null, null, notes, at);
+  }
+
   /** A result with items and nothing that follows. */
   static StoredResult items(List<Item> items, Instant at) {
     return new StoredResult(Tally.of(items), items, null, null, null, null, null, null, at);

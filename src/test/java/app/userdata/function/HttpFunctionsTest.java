@@ -87,6 +87,11 @@ final class HttpFunctionsTest {
         "{\"subject\":{\"tags\":[]}}            | subject.tags",
         "{\"subject\":{\"imageIds\":[\"7\"]}}   | subject.imageIds",
         "{\"subject\":{\"tags\":[\"a\"]},\"categories\":[\"tags\"]} | categories",
+        "{\"formats\":[]}                       | formats",
+        "{\"formats\":null}                     | formats",
+        "{\"formats\":\"coco\"}                 | formats",
+        "{\"formats\":[\"coco\",\"COCO\"]}      | formats",
+        "{\"formats\":[\"coco\"],\"categories\":[\"tags\"]} | formats",
         "{\"receivedAt\":\"yesterday\"}         | receivedAt",
         "{\"requireExport\":\"x\"}              | requireExport",
         "{\"categories\":[\"tags\"],\"categories\":[\"images\"]} | body"

@@ -9,6 +9,7 @@ import app.userdata.dev.simulator.TinyAccount;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
@@ -58,6 +59,17 @@ final class CrashPointTest {
     assertThat(everyDeath(death -> export(death, served))).isGreaterThan(200);
   }
 
+  /** What was in the archive already is not of interest here. */
+  @Test
+  void export_workerDiesWhileItWritesFormats_endsTheSame() throws Exception {
+    NavigableMap<String, byte[]> undisturbed = formats(OneDeath.never());
+
+    assertThat(undisturbed.keySet()).anyMatch(path -> path.endsWith("/coco.json"));
+    assertThat(
+            everyDeath(death -> assertThat(formats(death)).containsExactlyEntriesOf(undisturbed)))
+        .isBetween(40, 400);
+  }
+
   @Test
   void delete_workerDiesAtAnyCall_endsTheSame() throws Exception {
     assertThat(everyDeath(CrashPointTest::delete)).isGreaterThan(200);
@@ -96,6 +108,30 @@ final class CrashPointTest {
 
     succeeded(simulation, job, served);
     assertThat(simulation.service().traffic().blobGets()).isLessThan(20);
+  }
+
+  /** The payload of an export in all formats; nobody dies before the images are there. */
+  private static NavigableMap<String, byte[]> formats(OneDeath death) throws Exception {
+    Simulation simulation = Simulation.calm(TinyAccount.detection(), death);
+    Start start =
+        start(
+            """
+            {"categories":["tags","images"],"formats":["coco","yolo","voc","folders","automl"]}""");
+    death.spare(true);
+    String id = simulation.ask(engine -> engine.exports().start(start));
+    while (simulation.archive(id).keySet().stream()
+        .noneMatch(path -> path.endsWith("/images.jsonl"))) {
+      simulation.step();
+    }
+    death.spare(false);
+
+    ObjectNode job = simulation.toTheEnd(id);
+
+    assertThat(job.get("status").asText()).as(job.toPrettyString()).isEqualTo("Succeeded");
+    NavigableMap<String, byte[]> archive = simulation.archive(id);
+    BagInMemory.isValid(archive);
+    archive.keySet().removeIf(path -> !path.startsWith("data/"));
+    return archive;
   }
 
   private static void delete(OneDeath death) throws Exception {

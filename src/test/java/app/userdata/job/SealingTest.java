@@ -2,6 +2,10 @@ package app.userdata.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.userdata.copy.Copier;
+import app.userdata.copy.CopyThreads;
+import app.userdata.copy.ReadAndWrite;
+import app.userdata.customvision.Waiting;
 import app.userdata.dev.simulator.Account;
 import app.userdata.dev.simulator.SimulatorOptions;
 import java.time.Clock;
@@ -12,6 +16,9 @@ import org.junit.jupiter.api.Test;
 
 /** A message may be delivered to two instances at once; the archive must not notice. */
 final class SealingTest {
+  private static final Copier NO_COPIES =
+      new Copier(CopyThreads.upTo(1), new ReadAndWrite(1), Waiting.real());
+
   @Test
   void seal_onceMoreAndLater_writesTheSameBytes() throws Exception {
     Ports ports = EngineBench.inMemory();
@@ -23,7 +30,7 @@ final class SealingTest {
       later.advance(Duration.ofDays(2));
       JobRecords jobs = new JobRecords(ports.records(), Clock.systemUTC());
 
-      new ExportSteps(jobs, ports.records(), ports.archives(), later)
+      new ExportSteps(jobs, ports.records(), ports.archives(), NO_COPIES, later)
           .run(
               jobs.find(job.get("id").asText()).orElseThrow(),
               new Work(Work.JOB_STEPS, ExportSteps.SEALED, "seal", Map.of()));

@@ -65,6 +65,7 @@ final class WorkflowRequestsTest {
         "{\"messageId\":\"m\",\"kind\":\"deletion\"} | must be export",
         "{\"messageId\":\"m\",\"kind\":\"export\",\"extra\":1} | unknown field",
         "{\"messageId\":\"m\",\"kind\":\"export\",\"request\":[]} | request must be",
+        "{\"messageId\":\"m\",\"kind\":\"export\",\"request\":{\"formats\":[\"tfrecord\"]}} | may hold [coco",
         "{\"messageId\":\"m\",\"kind\":\"export\",\"request\":{\"projects\":[\"none\"]}} | does not exist"
       })
   void accept_neverValid_isRejectedOnceWithOneSentence(String message, String sentence) {

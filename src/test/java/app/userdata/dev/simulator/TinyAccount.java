@@ -31,6 +31,21 @@ public final class TinyAccount {
     return account;
   }
 
+  /** One project with boxes, and one image without. */
+  public static Account detection() {
+    Account account = account();
+    Project project =
+        new Project("Tiny boxes", "", Domain.DETECTION_COMPACT, Optional.empty(), START);
+    Tag tag = tag(project, "one");
+    Image plain = image(project, 0, Optional.of(tag));
+    Region region =
+        new Region(id(project, "region"), tag.id(), tag.name(), START, 0.25f, 0.25f, 0.5f, 0.5f);
+    project.put(plain.with(plain.tags(), List.of(region)));
+    project.put(image(project, 1, Optional.empty()));
+    account.add(project);
+    return account;
+  }
+
   /** So many projects, of two iterations each. */
   public static Account of(int projects) {
     Account account = account();
