@@ -166,7 +166,7 @@ final class OpenApiTest {
             .results()
             .map((MatchResult found) -> found.group(1))
             .collect(Collectors.toCollection(TreeSet::new));
-    // A part of a certificate is named by an extension; the key and the sign-in by their names.
+    // Security schemes are used by their names.
     Set<String> there = new TreeSet<>();
     for (Map.Entry<String, JsonNode> kind : DOCUMENT.root().path("components").properties()) {
       if (!kind.getKey().equals("securitySchemes")) {

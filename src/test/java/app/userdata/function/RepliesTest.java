@@ -32,7 +32,9 @@ import org.junit.jupiter.api.Test;
 final class RepliesTest {
   /** What nobody can bring about, with the reason. */
   private static final Map<String, String> EXCEPT =
-      Map.of("OpenApi 500", "only a build that lacks the document answers so");
+      Map.of(
+          "OpenApi 500", "only a build that lacks the document answers so",
+          "Console 500", "only a build that lacks the page answers so");
 
   private static final String NOBODY = "{\"subject\":{\"metadata\":{\"subjectId\":\"nobody\"}}}";
   private static final String TOO_LARGE = "x".repeat((1 << 20) + 1);
@@ -107,6 +109,11 @@ final class RepliesTest {
     ask("EvidenceSchema");
     ask("Health");
     known(ask("OpenApi"), "OpenApi");
+    known(ask("Console"), "Console");
+    ask("ListResources");
+    JsonNode projects = Requests.json(ask("ListProjects", "default"));
+    ask("GetProject", "default", projects.at("/projects/0/id").asText());
+    ask("GetProject", "default", "no id");
   }
 
   private void exports() throws Exception {
@@ -143,10 +150,17 @@ final class RepliesTest {
     bench.settle(hopeless);
     ask("GetEvidence", hopeless);
     ask("GetEvidenceItems", hopeless, "x");
+    ask("GetPlan", hopeless);
     Door.named("RetryDeletion")
         .call(app(moved, false), Requests.post("", Requests.JSON), List.of(hopeless));
     change("RetryDeletion", "", hopeless);
     bench.settle(hopeless);
+
+    ObjectNode images = bench.plan("{\"categories\":[\"images\"]}");
+    String plan = images.path("id").asText();
+    ask("GetPlan", plan);
+    JsonNode items = Requests.json(ask("ListItems", plan));
+    ask("GetPlannedImage", plan, items.at("/items/0/id").asText());
 
     ObjectNode planned = bench.plan("{\"categories\":[\"predictions\"]}");
     String id = planned.path("id").asText();
