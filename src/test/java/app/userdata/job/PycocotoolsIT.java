@@ -80,10 +80,8 @@ final class PycocotoolsIT {
     // A pixel belongs to a mask or does not.
     assertThat(box.get("mask").get(0).asDouble()).isCloseTo(expected[0], within(1.0));
     assertThat(box.get("mask").get(1).asDouble()).isCloseTo(expected[1], within(1.0));
-    assertThat(box.get("mask").get(2).asDouble())
-        .isCloseTo(expected[0] + expected[2], within(1.0));
-    assertThat(box.get("mask").get(3).asDouble())
-        .isCloseTo(expected[1] + expected[3], within(1.0));
+    assertThat(box.get("mask").get(2).asDouble()).isCloseTo(expected[0] + expected[2], within(1.0));
+    assertThat(box.get("mask").get(3).asDouble()).isCloseTo(expected[1] + expected[3], within(1.0));
   }
 
   /** A Python with pycocotools; without one the test has not run, and CI must know. */
@@ -113,8 +111,7 @@ final class PycocotoolsIT {
 
   private static String script(Path folder) throws IOException {
     Path script = folder.resolve("read.py");
-    try (InputStream in =
-        requireNonNull(PycocotoolsIT.class.getResourceAsStream("read_coco.py"))) {
+    try (InputStream in = requireNonNull(PycocotoolsIT.class.getResourceAsStream("read_coco.py"))) {
       Files.copy(in, script);
     }
     return script.toString();
