@@ -84,7 +84,7 @@ export class Console {
     const { width } = this.page.viewportSize();
     const height = Math.min(TALLEST, await this.page.evaluate(() => document.documentElement.scrollHeight));
     const picture = await this.page.screenshot({
-      path: `${this.documents}/${name}.jpg`, type: "jpeg", quality: 60, fullPage: true, clip: { x: 0, y: 0, width, height } });
+      path: `${this.documents}/${name}.jpg`, type: "jpeg", quality: 55, fullPage: true, clip: { x: 0, y: 0, width, height } });
     if (picture.length > MOST_BYTES) {
       this.findings.push(`${name}.jpg has ${picture.length} bytes`);
     }

@@ -30,6 +30,7 @@ public final class CustomVisionSimulator implements AutoCloseable {
 
   private final Account account;
   private final Traffic traffic = new Traffic();
+  private final Object waiting = new Object();
   private volatile SimulatorOptions options;
   private final ExecutorService threads = Executors.newFixedThreadPool(THREADS, daemons());
   private final HttpServer api;
@@ -41,7 +42,7 @@ public final class CustomVisionSimulator implements AutoCloseable {
     byte[] signingKey = new byte[32];
     new SecureRandom().nextBytes(signingKey);
     Sas sas = new Sas(signingKey, Clock.systemUTC());
-    blobs = serve(0, new BlobHost(new Blobs(account), sas, traffic, this::options, Pause.real()));
+    blobs = serve(0, new BlobHost(new Blobs(account), sas, traffic, this::options, this::pause));
     String blobEndpoint = address(blobs).toString();
     api =
         serve(
@@ -52,7 +53,7 @@ public final class CustomVisionSimulator implements AutoCloseable {
                 traffic,
                 this::options,
                 now -> new Links(blobEndpoint, sas, now.links().sasLifetime(), now.links().vnet()),
-                Pause.real()));
+                this::pause));
   }
 
   /** Serves the account until it is closed. */
@@ -92,9 +93,32 @@ public final class CustomVisionSimulator implements AutoCloseable {
     return options;
   }
 
-  /** Changes everything but the port while running. */
+  /** Changes everything but the port while running; what a reply waited for is over then. */
   public void options(SimulatorOptions changed) {
-    options = changed;
+    synchronized (waiting) {
+      options = changed;
+      waiting.notifyAll();
+    }
+  }
+
+  /** Waits for real: a request to a distant service takes time, and benchmarks measure that. */
+  private void pause(Duration time) {
+    if (time.isZero()) {
+      return;
+    }
+    long end = System.nanoTime() + time.toNanos();
+    synchronized (waiting) {
+      SimulatorOptions then = options;
+      try {
+        for (long left = time.toMillis();
+            left > 0 && options == then;
+            left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime())) {
+          waiting.wait(left);
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
   }
 
   @Override

@@ -43,7 +43,8 @@ final class ConsoleIT {
   /** Slow enough to see an export run, and to find it running after a while. */
   private static final Duration SLOW = Duration.ofMillis(450);
 
-  private static final Duration HELD = Duration.ofSeconds(6);
+  /** Longer than anybody looks, and shorter than a client waits; it ends with the next options. */
+  private static final Duration HELD = Duration.ofSeconds(50);
 
   private final CustomVisionSimulator simulator = CustomVisionSimulator.start(account(), quick());
   private final Set<UUID> broken =
