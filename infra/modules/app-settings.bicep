@@ -60,7 +60,7 @@ resource signIn 'Microsoft.Web/sites/config@2024-11-01' = if (!empty(authClientI
       requireAuthentication: true
       // Programs send bearer tokens, the console has people sign in; nobody is sent to a page unasked.
       unauthenticatedClientAction: 'Return401'
-      excludedPaths: ['/api/console', '/api/health', '/api/openapi.json']
+      excludedPaths: ['/api/console', '/api/health', '/api/openapi.json', '/api/problems']
     }
     httpSettings: {
       requireHttps: true

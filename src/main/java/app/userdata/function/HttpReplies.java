@@ -115,6 +115,7 @@ final class HttpReplies {
     body.put("title", title(type));
     body.put("status", status.value());
     body.put("detail", sentence);
+    body.put("help", ProblemPage.link(type));
     if (!field.isEmpty()) {
       body.put("field", field);
     }

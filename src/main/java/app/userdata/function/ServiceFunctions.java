@@ -85,6 +85,19 @@ public final class ServiceFunctions {
         () -> HttpReplies.tagged(request, "application/json", PackagedFile.read(DESCRIPTION)));
   }
 
+  /** What refusals mean and what to do about them; refusals link to it. */
+  @FunctionName("Problems")
+  public HttpResponseMessage problems(
+      @HttpTrigger(
+              name = "request",
+              methods = HttpMethod.GET,
+              authLevel = AuthorizationLevel.ANONYMOUS,
+              route = "problems")
+          HttpRequestMessage<Optional<String>> request,
+      ExecutionContext context) {
+    return HttpReplies.answer(request, context, () -> ProblemPage.reply(request));
+  }
+
   private static void describe(DataCategory category, ObjectNode view) {
     Capability capability = category.capability();
     view.put("id", category.id().id());

@@ -34,7 +34,8 @@ final class RepliesTest {
   private static final Map<String, String> EXCEPT =
       Map.of(
           "OpenApi 500", "only a build that lacks the document answers so",
-          "Console 500", "only a build that lacks the page answers so");
+          "Console 500", "only a build that lacks the page answers so",
+          "Problems 500", "only a build that lacks the table answers so");
 
   private static final String NOBODY = "{\"subject\":{\"metadata\":{\"subjectId\":\"nobody\"}}}";
   private static final String TOO_LARGE = "x".repeat((1 << 20) + 1);
@@ -110,6 +111,7 @@ final class RepliesTest {
     ask("Health");
     known(ask("OpenApi"), "OpenApi");
     known(ask("Console"), "Console");
+    ask("Problems");
     ask("ListResources");
     JsonNode projects = Requests.json(ask("ListProjects", "default"));
     ask("GetProject", "default", projects.at("/projects/0/id").asText());

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 final class RolesTest {
   private static final List<String> ROLES = List.of("Reader", "Exporter", "Deleter");
-  private static final List<String> OPEN = List.of("Console", "Health", "OpenApi");
+  private static final List<String> OPEN = List.of("Console", "Health", "OpenApi", "Problems");
 
   /** Which role each function wants; those that are not named want any of them. */
   private static final Map<String, String> WANTED =
