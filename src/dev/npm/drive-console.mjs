@@ -9,7 +9,7 @@ import { exporting } from "./console/exporting.mjs";
 import { deleting } from "./console/deleting.mjs";
 import { ending } from "./console/ending.mjs";
 
-const IMPATIENT = 2000;
+const IMPATIENT = 5000;
 const [base, key, pictures, documents] = process.argv.slice(2);
 const lines = createInterface({ input: process.stdin })[Symbol.asyncIterator]();
 

@@ -1,14 +1,12 @@
 // Elements. Text is always text: nothing in this page reads markup.
 
-const VERBATIM = new Set(["href", "for", "class"]);
-
 /** An element with attributes, listeners (functions, named onclick and so on) and children. */
 function el(name, attributes, ...children) {
   const made = document.createElement(name);
   for (const [key, value] of Object.entries(attributes || {})) {
     if (typeof value === "function") {
       made.addEventListener(key.slice(2), value);
-    } else if (VERBATIM.has(key) || typeof value === "string" || typeof value === "number") {
+    } else if (typeof value === "string" || typeof value === "number") {
       made.setAttribute(key, value);
     } else if (value) {
       made.setAttribute(key, "");

@@ -34,7 +34,8 @@ function progressView(title) {
       return "";
     }
     const rate = (done - first.done) / seconds;
-    const said = [(rate < 10 ? TENTHS.format(rate) : number(Math.round(rate))) + " items a second"].map((text) => text.replace(/^1 items/, "1 item"));
+    const shown = rate < 10 ? TENTHS.format(rate) : number(Math.round(rate));
+    const said = [shown + (shown === "1" ? " item" : " items") + " a second"];
     if (moved > first.moved) {
       said.push(bytes((moved - first.moved) / seconds) + " a second");
     }

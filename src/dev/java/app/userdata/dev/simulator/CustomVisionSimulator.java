@@ -111,7 +111,7 @@ public final class CustomVisionSimulator implements AutoCloseable {
       SimulatorOptions then = options;
       try {
         for (long left = time.toMillis();
-            left > 0 && options == then;
+            left > 0 && options.equals(then);
             left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime())) {
           waiting.wait(left);
         }

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Timeout;
  * views are in target/screenshots; {@code -Dscreenshots=docs/images} makes those of the documents
  * anew.
  */
-@Timeout(180)
+@Timeout(300)
 final class ConsoleIT {
   private static final int FREE_PORT = 0;
   private static final int SCENARIOS = 19;
