@@ -51,6 +51,7 @@ final class ExportSteps implements StepHandler {
       case START -> start(job, work);
       case FINISH -> finish(job, work);
       case ProjectSteps.PROJECT -> projects(job).open(job, work);
+      case PortraitSteps.PORTRAIT -> projects(job).portrait(job, work, book(job));
       case CHECK -> check(job, work);
       case MANIFEST -> manifest(job, work);
       case SEAL -> seal(job);

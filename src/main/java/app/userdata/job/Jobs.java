@@ -3,9 +3,9 @@ package app.userdata.job;
 import app.userdata.archive.ArchivePath;
 import app.userdata.archive.ExportArchive;
 import app.userdata.archive.ExportArchives;
-import app.userdata.archive.Report;
 import app.userdata.category.CategoryId;
 import app.userdata.category.Outcome;
+import app.userdata.report.Page;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -165,7 +165,7 @@ public final class Jobs {
 
   /** What a browser may do with a report that it is sent: as the page says, and in no frame. */
   public static String reportPolicy() {
-    return Report.POLICY + "; frame-ancestors 'none'";
+    return Page.POLICY + "; frame-ancestors 'none'";
   }
 
   private ExportArchive finished(String id) {
