@@ -156,7 +156,10 @@ public final class JobFunctions {
         });
   }
 
-  /** The report of a finished job, for people. */
+  /**
+   * The report of a job, for people. That of an export shows pictures, so whoever wants it must be
+   * one who may fetch the archive.
+   */
   @FunctionName("GetReport")
   public HttpResponseMessage report(
       @HttpTrigger(
@@ -167,12 +170,13 @@ public final class JobFunctions {
           HttpRequestMessage<Optional<String>> request,
       @BindingName("jobId") String jobId,
       ExecutionContext context) {
-    return entrance.answer(
+    return entrance.answerCaller(
         Role.READER,
         request,
         context,
-        app ->
-            request
+        (app, caller) -> {
+          caller.require(Role.reporting(app.engine().jobs().kind(jobId)));
+          return request
                 .createResponseBuilder(HttpStatus.OK)
                 .header("Content-Type", "text/html; charset=utf-8")
                 .header("Content-Security-Policy", Jobs.reportPolicy())
@@ -180,7 +184,8 @@ public final class JobFunctions {
                 .header("Referrer-Policy", "no-referrer")
                 .header("Cache-Control", "no-store")
                 .body(new String(app.engine().jobs().report(jobId), StandardCharsets.UTF_8))
-                .build());
+                .build();
+        });
   }
 
   private static CategoryId category(String id) {

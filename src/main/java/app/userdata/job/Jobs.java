@@ -154,8 +154,15 @@ public final class Jobs {
     removals.remove(id);
   }
 
-  /** The report of a finished archive, a page for people. */
+  /**
+   * The report of a job, a page for people: of an export the one in its archive, of a deletion what
+   * is known of it, once it waits or has ended.
+   */
   public byte[] report(String id) {
+    Job job = get(id);
+    if (job.kind() == JobKind.DELETION) {
+      return new DeletionReport(job, records, evidence).page();
+    }
     try (InputStream report = finished(id).read(REPORT)) {
       return report.readAllBytes();
     } catch (IOException e) {

@@ -9,6 +9,12 @@ import java.util.List;
  * @param scores rows of each iteration's table of tags
  */
 record Detail(int pictures, int tags, int iterations, int scores) {
+  /** A bar takes more bytes than these. */
+  private static final int CELL = 150;
+
+  /** The bars of a tag of an iteration. */
+  private static final int CELLS = 3;
+
   /**
    * From all that a portrait holds to its counts alone; the first that there is room for is taken.
    */
@@ -21,4 +27,17 @@ record Detail(int pictures, int tags, int iterations, int scores) {
           new Detail(4, 8, 2, 4),
           new Detail(2, 4, 1, 0),
           new Detail(0, 0, 0, 0));
+
+  /** Fewer bytes it cannot take: what need not be written to see that there is no room for it. */
+  int least(Portrait portrait) {
+    int bytes = 0;
+    for (int i = 0; i < Math.min(pictures, portrait.pictures().size()); i++) {
+      bytes += portrait.pictures().get(i).jpeg().length();
+    }
+    int cells = Math.min(tags, portrait.tags().size());
+    for (int i = 0; i < Math.min(iterations, portrait.iterations().size()); i++) {
+      cells += Math.min(scores, portrait.iterations().get(i).tags().size()) * CELLS;
+    }
+    return bytes + cells * CELL;
+  }
 }

@@ -71,6 +71,9 @@ public final class ExportPage {
               lost += portrait.lost().size();
             });
     for (Detail detail : Detail.LEVELS) {
+      if (project.portrait().map(detail::least).orElse(0) > share) {
+        continue;
+      }
       Html html = section.html(detail);
       if (html.length() + row.length() <= share) {
         table.add(row);

@@ -1,5 +1,6 @@
 package app.userdata.report;
 
+import app.userdata.picture.PixelSize;
 import app.userdata.report.ExportSummary.Project;
 import app.userdata.report.Portrait.Images;
 import app.userdata.report.Portrait.Sizes;
@@ -88,11 +89,7 @@ final class ProjectSection {
                 Words.number(images.elsewhere())));
     Sizes sizes = images.sizes();
     if (sizes != null) {
-      fact(
-          out,
-          "Their sizes",
-          "%s to %s pixels, half of them up to %s"
-              .formatted(size(sizes.smallest()), size(sizes.largest()), size(sizes.median())));
+      fact(out, "Their sizes", sizes(sizes));
     }
     fact(
         out,
@@ -107,7 +104,16 @@ final class ProjectSection {
     out.closeLine();
   }
 
-  private static String size(app.userdata.picture.PixelSize size) {
+  private static String sizes(Sizes sizes) {
+    String smallest = size(sizes.smallest());
+    String largest = size(sizes.largest());
+    return smallest.equals(largest)
+        ? largest + " pixels"
+        : "from %s to %s pixels, the middle one %s"
+            .formatted(smallest, largest, size(sizes.median()));
+  }
+
+  private static String size(PixelSize size) {
     return size.width() + " × " + size.height();
   }
 

@@ -31,9 +31,8 @@ final class Style {
       .say.bad{border-color:var(--bad)}
       .say.ask{border-color:var(--b)}
       .say p{margin:.2rem 0}
-      .numbers{display:grid;grid-template-columns:repeat(auto-fill,minmax(8.5rem,1fr));gap:1px;margin:1.5rem 0;padding:0;\
-      background:var(--line);border:1px solid var(--line)}
-      .numbers div{background:var(--page);padding:.8rem 1rem}
+      .numbers{display:grid;grid-template-columns:repeat(auto-fill,minmax(8.5rem,1fr));gap:1.25rem 1.5rem;margin:1.75rem 0}
+      .numbers div{border-top:2px solid var(--line);padding-top:.5rem}
       .numbers dt{color:var(--soft);font-size:.875rem}
       .numbers dd{margin:0;font-size:1.5rem;font-variant-numeric:tabular-nums;white-space:nowrap}
       .facts{display:grid;grid-template-columns:minmax(7rem,max-content) 1fr;gap:.25rem 1.5rem;margin:1rem 0}
@@ -43,15 +42,15 @@ final class Style {
       .wide{overflow-x:auto;margin:.75rem 0}
       table{border-collapse:collapse;width:100%}
       caption{text-align:left;padding-bottom:.4rem}
-      th,td{text-align:left;vertical-align:top;padding:.4rem .9rem .4rem 0;border-bottom:1px solid var(--line)}
+      th,td{text-align:left;vertical-align:top;padding:.4rem 1.25rem .4rem 0;border-bottom:1px solid var(--line)}
       thead th{color:var(--soft);font-weight:600;font-size:.875rem;vertical-align:bottom}
       tbody th{font-weight:400;min-width:7rem;overflow-wrap:anywhere}
       td{overflow-wrap:anywhere}
       .n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap;overflow-wrap:normal}
       .m{white-space:nowrap;min-width:7rem;font-variant-numeric:tabular-nums}
-      .m span{display:inline-block;min-width:3rem}
-      .bar{display:inline-block;vertical-align:middle;width:calc(100% - 3.6rem);min-width:3rem;height:.7rem;background:var(--pale);\
-      margin-right:.5rem}
+      .m span{display:inline-block;width:3.6rem;text-align:right}
+      .bar{display:inline-block;vertical-align:middle;width:calc(100% - 4.1rem);min-width:2.5rem;height:.7rem;background:var(--pale);\
+      margin-right:.4rem}
       .a{fill:var(--a)}.b{fill:var(--b)}.c{fill:var(--c)}
       .swatch{width:.75rem;height:.75rem;margin-right:.45rem;vertical-align:-.05rem;flex:none}
       .shots{display:flex;flex-wrap:wrap;gap:.75rem;margin:.25rem 0 1rem}

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class ExportPageTest {
   private static final Pattern TAG = Pattern.compile("<[^>]*>");
   private static final Pattern POLICY =
-      Pattern.compile("<meta http-equiv=\"Content-Security-Policy\" content=\"([^\"]*)\">");
+      Pattern.compile("<meta http-equiv=\"Content-Security-Policy\" content=\"([^\"]*)\"/>");
 
   @ParameterizedTest(name = "{index}")
   @ValueSource(
@@ -66,7 +66,7 @@ final class ExportPageTest {
             "default-src 'none'; style-src 'sha256-%s'; img-src data:; base-uri 'none'; form-action 'none'"
                 .formatted(hash));
     assertThat(page.indexOf("Content-Security-Policy")).isLessThan(page.indexOf("<style>"));
-    assertThat(page).contains("<meta name=\"referrer\" content=\"no-referrer\">");
+    assertThat(page).contains("<meta name=\"referrer\" content=\"no-referrer\"/>");
     assertThat(page)
         .doesNotContain("http:", "https:", " src=", "url(", "<script", " style=")
         .doesNotContainPattern(" on[a-z]+=")
@@ -170,7 +170,7 @@ final class ExportPageTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"1", "20", "100", "400"})
+  @CsvSource({"1", "100", "300"})
   void html_manyLargeProjects_staysUnderTwoMegabytesAndSaysWhatIsLeftOut(int projects) {
     String name = "\uD83C\uDF4C&\"".repeat(40);
     Portrait large = Portraits.of(name, 48, 100, 20, "A".repeat(6_000));
