@@ -177,14 +177,14 @@ public final class JobFunctions {
         (app, caller) -> {
           caller.require(Role.reporting(app.engine().jobs().kind(jobId)));
           return request
-                .createResponseBuilder(HttpStatus.OK)
-                .header("Content-Type", "text/html; charset=utf-8")
-                .header("Content-Security-Policy", Jobs.reportPolicy())
-                .header("X-Content-Type-Options", "nosniff")
-                .header("Referrer-Policy", "no-referrer")
-                .header("Cache-Control", "no-store")
-                .body(new String(app.engine().jobs().report(jobId), StandardCharsets.UTF_8))
-                .build();
+              .createResponseBuilder(HttpStatus.OK)
+              .header("Content-Type", "text/html; charset=utf-8")
+              .header("Content-Security-Policy", Jobs.reportPolicy())
+              .header("X-Content-Type-Options", "nosniff")
+              .header("Referrer-Policy", "no-referrer")
+              .header("Cache-Control", "no-store")
+              .body(new String(app.engine().jobs().report(jobId), StandardCharsets.UTF_8))
+              .build();
         });
   }
 

@@ -201,8 +201,7 @@ final class DeletionReport {
               result.itemsOf().stream()
                   .filter(DeletionReport::stays)
                   .forEach(
-                      item ->
-                          groups.add(item.category().id() + ", " + item.outcome().id(), item)));
+                      item -> groups.add(item.category().id() + ", " + item.outcome().id(), item)));
     }
     List<Group> kept = new ArrayList<>(groups.list());
     if (job.status() == JobStatus.CANCELED) {
@@ -285,9 +284,6 @@ final class DeletionReport {
 
   private static Event event(app.userdata.evidence.Event event) {
     return new Event(
-        event.at().toString(),
-        event.status(),
-        event.by() == null ? "" : event.by(),
-        event.hash());
+        event.at().toString(), event.status(), event.by() == null ? "" : event.by(), event.hash());
   }
 }

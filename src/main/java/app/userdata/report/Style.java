@@ -46,6 +46,7 @@ final class Style {
       thead th{color:var(--soft);font-weight:600;font-size:.875rem;vertical-align:bottom}
       tbody th{font-weight:400;min-width:7rem;overflow-wrap:anywhere}
       td{overflow-wrap:anywhere}
+      td:not([class]){min-width:8.5rem}
       .n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap;overflow-wrap:normal}
       .m{white-space:nowrap;min-width:7rem;font-variant-numeric:tabular-nums}
       .m span{display:inline-block;width:3.6rem;text-align:right}

@@ -243,13 +243,11 @@ final class HttpFunctionsTest {
   @ParameterizedTest
   @CsvSource({"Reader, 403", "Exporter, 200", "Deleter, 403"})
   void getReport_ofAnExport_isForThoseWhoMayFetchItsArchive(String role, int status) {
-    JobFunctions guarded =
-        new JobFunctions(() -> new App(bench.engine(), true, Optional.empty()));
+    JobFunctions guarded = new JobFunctions(() -> new App(bench.engine(), true, Optional.empty()));
 
     HttpResponseMessage reply =
         guarded.report(
-            Requests.request(
-                Principals.headers(Principals.ANNE, role), Map.of(), Optional.empty()),
+            Requests.request(Principals.headers(Principals.ANNE, role), Map.of(), Optional.empty()),
             finished,
             Requests.context());
 

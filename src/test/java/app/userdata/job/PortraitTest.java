@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.offset;
 
 import app.userdata.archive.AnnotatedImage;
+import app.userdata.archive.ArchivePath;
 import app.userdata.archive.Parts;
 import app.userdata.archive.TrainingSet;
 import app.userdata.category.ArchivedProject;
@@ -100,16 +101,14 @@ final class PortraitTest {
     TrainingSet.Writer writer = new TrainingSet.Writer(parts, "set");
     List<UUID> tags = project.tags().stream().map(tag -> tag.id()).toList();
     byte[] file = project.workspaceImages().get(0).bytes();
-    for (int i = 0; i < 100_000; i++) {
+    for (int i = 1; i <= 100_000; i++) {
       UUID id = new UUID(i * 0x5DEECE66DL, i);
       String name = "images/" + id + ".gif";
       writer.add(
           new AnnotatedImage(
               id, name, new PixelSize(1, 1), true, List.of(tags.get(i % 2)), List.of()));
       archive.write(
-          new app.userdata.archive.ArchivePath("data/projects/" + project.id() + "/" + name),
-          "image/gif",
-          file);
+          new ArchivePath("data/projects/" + project.id() + "/" + name), "image/gif", file);
     }
     TrainingSet set =
         writer.finish(tags.stream().map(id -> new TrainingSet.Tag(id, "tag")).toList());

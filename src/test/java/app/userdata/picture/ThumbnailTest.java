@@ -45,7 +45,13 @@ final class ThumbnailTest {
   /** The corner of the file's red half, as each orientation shows it. */
   @ParameterizedTest
   @CsvSource({
-    "1, 4, 50", "2, 164, 50", "3, 164, 50", "4, 4, 50", "5, 50, 4", "6, 50, 4", "7, 50, 164",
+    "1, 4, 50",
+    "2, 164, 50",
+    "3, 164, 50",
+    "4, 4, 50",
+    "5, 50, 4",
+    "6, 50, 4",
+    "7, 50, 164",
     "8, 50, 164"
   })
   void of_turnedJpeg_isShownAsItIsToBeHeld(int orientation, int x, int y) throws Exception {

@@ -86,7 +86,8 @@ final class SecretsTest {
     app.service().signatures().forEach(text -> signature(text, canaries));
     // Documented as no place for personal data; it leads workflows back to their ticket.
     canaries.add(Canary.allowed("reference", REFERENCE, RECORDS, REPLIES, EVENTS));
-    // What people typed is the user's data: it belongs into the archive and its report. Records hold
+    // What people typed is the user's data: it belongs into the archive and its report. Records
+    // hold
     // the lines of images on their way there.
     canaries.add(Canary.allowed("a person", PERSON, DATA, RECORDS, REPORT));
     // What a request names is part of the job, and shown with it.
