@@ -61,6 +61,7 @@ final class ThumbnailTest {
 
     assertThat(thumbnail.pixels())
         .isEqualTo(orientation < 5 ? new PixelSize(400, 200) : new PixelSize(200, 400));
+    assertThat(small.getWidth() > small.getHeight()).isEqualTo(orientation < 5);
     assertThat(isRed(small.getRGB(x, y))).isTrue();
     assertThat(isRed(small.getRGB(small.getWidth() - 1 - x, small.getHeight() - 1 - y))).isFalse();
   }
