@@ -94,7 +94,7 @@ final class ThumbnailTest {
   @Test
   void of_textThatUnpacksToGigabytes_isNotUnpacked() throws Exception {
     byte[] png = file(leftRed(60, 40), "png");
-    byte[] text = ("a\0\0").getBytes(StandardCharsets.US_ASCII);
+    byte[] text = "a\0\0".getBytes(StandardCharsets.US_ASCII);
     byte[] packed = packed(200_000_000);
     byte[] body = Arrays.copyOf(text, text.length + packed.length);
     System.arraycopy(packed, 0, body, text.length, packed.length);
