@@ -21,14 +21,16 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule job_uses_only =
-      uses("job", "category", "copy", "archive", "picture", "customvision", "evidence");
+      uses("job", "category", "copy", "report", "archive", "picture", "customvision", "evidence");
 
   @ArchTest
   static final ArchRule category_uses_only =
-      uses("category", "copy", "archive", "picture", "customvision");
+      uses("category", "copy", "report", "archive", "picture", "customvision");
 
   @ArchTest
   static final ArchRule copy_uses_only = uses("copy", "archive", "picture", "customvision");
+
+  @ArchTest static final ArchRule report_uses_only = uses("report", "archive", "picture");
 
   @ArchTest static final ArchRule archive_uses_only = uses("archive", "picture");
 

@@ -156,7 +156,10 @@ public final class JobFunctions {
         });
   }
 
-  /** The report of a finished job, for people. */
+  /**
+   * The report of a job, for people. That of an export shows pictures, so whoever wants it must be
+   * one who may fetch the archive.
+   */
   @FunctionName("GetReport")
   public HttpResponseMessage report(
       @HttpTrigger(
@@ -167,20 +170,22 @@ public final class JobFunctions {
           HttpRequestMessage<Optional<String>> request,
       @BindingName("jobId") String jobId,
       ExecutionContext context) {
-    return entrance.answer(
+    return entrance.answerCaller(
         Role.READER,
         request,
         context,
-        app ->
-            request
-                .createResponseBuilder(HttpStatus.OK)
-                .header("Content-Type", "text/html; charset=utf-8")
-                .header("Content-Security-Policy", Jobs.reportPolicy())
-                .header("X-Content-Type-Options", "nosniff")
-                .header("Referrer-Policy", "no-referrer")
-                .header("Cache-Control", "no-store")
-                .body(new String(app.engine().jobs().report(jobId), StandardCharsets.UTF_8))
-                .build());
+        (app, caller) -> {
+          caller.require(Role.reporting(app.engine().jobs().kind(jobId)));
+          return request
+              .createResponseBuilder(HttpStatus.OK)
+              .header("Content-Type", "text/html; charset=utf-8")
+              .header("Content-Security-Policy", Jobs.reportPolicy())
+              .header("X-Content-Type-Options", "nosniff")
+              .header("Referrer-Policy", "no-referrer")
+              .header("Cache-Control", "no-store")
+              .body(new String(app.engine().jobs().report(jobId), StandardCharsets.UTF_8))
+              .build();
+        });
   }
 
   private static CategoryId category(String id) {

@@ -29,6 +29,14 @@ enum Role {
     };
   }
 
+  /** The role that may see the report of jobs of a kind. */
+  static Role reporting(JobKind kind) {
+    return switch (kind) {
+      case EXPORT -> EXPORTER;
+      case DELETION -> READER;
+    };
+  }
+
   String value() {
     return value;
   }

@@ -1,37 +1,45 @@
 package app.userdata.job;
 
-import app.userdata.archive.Report;
 import app.userdata.category.CategoryId;
 import app.userdata.category.Item;
 import app.userdata.category.Outcome;
 import app.userdata.category.Step;
 import app.userdata.category.Tally;
+import app.userdata.report.ExportPage;
+import app.userdata.report.ExportSummary;
+import app.userdata.report.ExportSummary.Project;
+import app.userdata.report.ExportSummary.Row;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Collects from results what the report of an export tells. */
 final class ExportReport {
+  private static final int GROUPS_OF_A_PROJECT = 10;
+
   private final ResultBook book;
-  private final List<List<String>> rows = new ArrayList<>();
-  private final Map<Skipped, Long> skipped = new LinkedHashMap<>();
-  private final List<List<String>> failures = new ArrayList<>();
+  private final RecordParts parts;
+  private final List<Row> rows = new ArrayList<>();
+  private final ReasonGroups skipped = new ReasonGroups(ExportSummary.MOST_GROUPS);
+  private final ReasonGroups failures = new ReasonGroups(ExportSummary.MOST_GROUPS);
+  private final Map<String, ReasonGroups> byProject = new HashMap<>();
   private long failed;
 
-  ExportReport(ResultBook book) {
+  ExportReport(ResultBook book, RecordParts parts) {
     this.book = book;
+    this.parts = parts;
   }
 
   /**
-   * The report.
+   * The page.
    *
    * @param lost files of no project that the archive has not
    */
-  Report of(Job job, Instant finished, List<String> notes, Contents contents, List<Item> lost) {
+  byte[] page(Job job, Instant finished, List<String> notes, Contents contents, List<Item> lost) {
     Map<String, Member> members = book.members(Work.EXPORT);
     for (CategoryId category : job.categories()) {
       Member member = members.get(category.id());
@@ -48,23 +56,43 @@ final class ExportReport {
     facts.put("Job", job.id());
     facts.put("Started", seconds(job.origin().createdAt()));
     facts.put("Finished", seconds(finished));
-    facts.put("Payload", contents.files() + " files, " + contents.bytes() + " bytes");
-    List<List<String>> reasons = new ArrayList<>();
-    skipped.forEach(
-        (why, items) -> reasons.add(List.of(why.category.id(), why.reason, "" + items)));
-    return new Report("Custom Vision export", facts, rows, reasons, failures, failed, notes);
+    ExportSummary summary =
+        new ExportSummary(
+            facts,
+            job.origin().endpoint(),
+            seconds(job.origin().createdAt()),
+            job.request().subject() != null,
+            rows,
+            skipped.list(),
+            failures.list(),
+            failed,
+            notes,
+            contents.files(),
+            contents.bytes(),
+            contents.redactions(),
+            contents.changes());
+    return ExportPage.html(
+        summary, job.projects().stream().map(this::project).iterator(), job.projects().size());
+  }
+
+  private Project project(String id) {
+    return new Project(
+        id,
+        PortraitSteps.find(book, parts, Work.EXPORT + "/" + Step.THEN + "/" + id),
+        Map.of(),
+        byProject.getOrDefault(id, new ReasonGroups(GROUPS_OF_A_PROJECT)).list());
   }
 
   private void add(CategoryId category, Tally tally) {
     failed += tally.failed();
     rows.add(
-        List.of(
+        new Row(
             category.id(),
-            "" + tally.planned(),
-            "" + tally.done(),
-            "" + tally.skipped(),
-            "" + tally.failed(),
-            "" + tally.bytes()));
+            tally.planned(),
+            tally.done(),
+            tally.skipped(),
+            tally.failed(),
+            tally.bytes()));
     if (incomplete(tally)) {
       book.each(
           Work.EXPORT + "/" + category.id(),
@@ -83,22 +111,20 @@ final class ExportReport {
   }
 
   private void add(Item item) {
+    String category = item.category().id();
     if (item.outcome() == Outcome.SKIPPED) {
-      skipped.merge(new Skipped(item.category(), text(item.reason())), 1L, Long::sum);
-    } else if (item.outcome() == Outcome.FAILED && failures.size() < Report.MOST_FAILURES) {
-      failures.add(
-          List.of(item.category().id(), text(item.projectId()), item.id(), text(item.reason())));
+      skipped.add(category, item);
+    } else if (item.outcome() == Outcome.FAILED) {
+      failures.add(category, item);
+      if (item.projectId() != null) {
+        byProject
+            .computeIfAbsent(item.projectId(), any -> new ReasonGroups(GROUPS_OF_A_PROJECT))
+            .add(category, item);
+      }
     }
-  }
-
-  private static String text(@Nullable String text) {
-    return text == null ? "" : text;
   }
 
   private static String seconds(Instant time) {
     return time.truncatedTo(ChronoUnit.SECONDS).toString();
   }
-
-  /** Why items of a category were skipped. */
-  private record Skipped(CategoryId category, String reason) {}
 }

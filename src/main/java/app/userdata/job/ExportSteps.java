@@ -58,6 +58,7 @@ final class ExportSteps implements StepHandler {
       case ProjectSteps.PROJECT -> projects(job).open(job, work);
       case FormatSteps.WHOLE -> formats(job).whole(work, set(job, work), clock.instant());
       case FormatSteps.IMAGES -> formats(job).images(job, work, set(job, work), clock.instant());
+      case PortraitSteps.PORTRAIT -> projects(job).portrait(job, work, book(job));
       case CHECK -> check(job, work);
       case MANIFEST -> manifest(job, work);
       case SEAL -> seal(job);

@@ -112,7 +112,7 @@ final class JobViews {
     List<String> names =
         job.kind() == JobKind.EXPORT
             ? List.of("items", "archive", "report")
-            : List.of("items", "evidence", "confirm");
+            : List.of("items", "evidence", "report", "confirm");
     for (String name : names) {
       links.put(name, self + "/" + name);
     }

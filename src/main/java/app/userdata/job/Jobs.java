@@ -3,9 +3,9 @@ package app.userdata.job;
 import app.userdata.archive.ArchivePath;
 import app.userdata.archive.ExportArchive;
 import app.userdata.archive.ExportArchives;
-import app.userdata.archive.Report;
 import app.userdata.category.CategoryId;
 import app.userdata.category.Outcome;
+import app.userdata.report.Page;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -154,8 +154,15 @@ public final class Jobs {
     removals.remove(id);
   }
 
-  /** The report of a finished archive, a page for people. */
+  /**
+   * The report of a job, a page for people: of an export the one in its archive, of a deletion what
+   * is known of it, once it waits or has ended.
+   */
   public byte[] report(String id) {
+    Job job = get(id);
+    if (job.kind() == JobKind.DELETION) {
+      return new DeletionReport(job, records, evidence).page();
+    }
     try (InputStream report = finished(id).read(REPORT)) {
       return report.readAllBytes();
     } catch (IOException e) {
@@ -165,7 +172,7 @@ public final class Jobs {
 
   /** What a browser may do with a report that it is sent: as the page says, and in no frame. */
   public static String reportPolicy() {
-    return Report.POLICY + "; frame-ancestors 'none'";
+    return Page.POLICY + "; frame-ancestors 'none'";
   }
 
   private ExportArchive finished(String id) {

@@ -45,10 +45,21 @@ final class ProjectSteps {
             : new TrainingSet(List.of(), 0, 0, List.of());
     List<Work> steps = new ArrayList<>();
     steps.addAll(FormatSteps.named(job, work, set));
+    steps.add(PortraitSteps.of(work));
     return StoredResult.naming(
         steps,
         null,
         Map.of(SET, parts.write("sets/" + project + "/set", Json.bytes(set))),
+        clock.instant());
+  }
+
+  /** Makes the project's portrait. */
+  StoredResult portrait(Job job, Work work, ResultBook book) {
+    TrainingSet set = set(book.get(Work.parent(work.path())));
+    return StoredResult.naming(
+        List.of(),
+        null,
+        PortraitSteps.make(job, work.arg(PROJECT), set, archive, parts),
         clock.instant());
   }
 

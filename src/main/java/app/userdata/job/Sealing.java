@@ -69,7 +69,7 @@ final class Sealing {
         archive.write(
             Bag.REPORT,
             "text/html; charset=utf-8",
-            new ExportReport(book).of(job, finished, notes, contents, top.lost()).html()));
+            new ExportReport(book, parts).page(job, finished, notes, contents, top.lost())));
     tags.add(manifest(fragments));
     archive.write(Bag.TAG_MANIFEST, TEXT, Bag.manifest(tags));
     StoredResult sealed = top.result(clock.instant());

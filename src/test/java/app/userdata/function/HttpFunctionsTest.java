@@ -245,6 +245,20 @@ final class HttpFunctionsTest {
     assertThat(String.valueOf(reply.getBody())).startsWith("<!doctype html>");
   }
 
+  @ParameterizedTest
+  @CsvSource({"Reader, 403", "Exporter, 200", "Deleter, 403"})
+  void getReport_ofAnExport_isForThoseWhoMayFetchItsArchive(String role, int status) {
+    JobFunctions guarded = new JobFunctions(() -> new App(bench.engine(), true, Optional.empty()));
+
+    HttpResponseMessage reply =
+        guarded.report(
+            Requests.request(Principals.headers(Principals.ANNE, role), Map.of(), Optional.empty()),
+            finished,
+            Requests.context());
+
+    assertThat(reply.getStatusCode()).isEqualTo(status);
+  }
+
   @Test
   void categories_always_listsTheTable() {
     ServiceFunctions service =

@@ -35,7 +35,7 @@ final class ExportReportTest {
     UUID broken = account.projects().get(0).workspaceImages().get(0).id();
     try (EngineBench bench = EngineBench.quick(account, CALM.withBrokenImages(Set.of(broken)))) {
       assertThat(report(bench, "[\"images\"]"))
-          .contains("<td>" + broken + "</td>", "Nothing was skipped.");
+          .contains("<code>" + broken + "</code>", "Nothing was skipped.");
     }
   }
 
@@ -67,8 +67,8 @@ final class ExportReportTest {
   void export_times_areInSeconds() throws Exception {
     try (EngineBench bench = EngineBench.quick(new Account("user", "mail"), CALM)) {
       assertThat(report(bench, "[\"projects\"]"))
-          .containsPattern("<th>Started</th><td>[0-9-]{10}T[0-9:]{8}Z</td>")
-          .containsPattern("<th>Finished</th><td>[0-9-]{10}T[0-9:]{8}Z</td>");
+          .containsPattern("<dt>Started</dt><dd>[0-9-]{10}T[0-9:]{8}Z</dd>")
+          .containsPattern("<dt>Finished</dt><dd>[0-9-]{10}T[0-9:]{8}Z</dd>");
     }
   }
 

@@ -123,8 +123,15 @@ final class Outputs extends Handler {
     files.forEach(
         (path, bytes) -> {
           add(Place.TAG_FILES, "name", path);
-          add(path.startsWith("data/") ? Place.DATA : Place.TAG_FILES, path, bytes);
+          add(place(path), path, bytes);
         });
+  }
+
+  private static Place place(String path) {
+    if (path.equals("report.html")) {
+      return Place.REPORT;
+    }
+    return path.startsWith("data/") ? Place.DATA : Place.TAG_FILES;
   }
 
   @Override

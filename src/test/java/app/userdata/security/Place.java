@@ -12,7 +12,9 @@ enum Place {
   REPLIES,
   /** The payload of an archive: what the service holds. */
   DATA,
-  /** Report, manifests, bag-info and names of files. */
+  /** The report of an export, which is for those who may fetch its archive. */
+  REPORT,
+  /** Manifests, bag-info and names of files. */
   TAG_FILES,
   EVIDENCE
 }

@@ -4,6 +4,7 @@ import static app.userdata.security.Place.DATA;
 import static app.userdata.security.Place.EVENTS;
 import static app.userdata.security.Place.RECORDS;
 import static app.userdata.security.Place.REPLIES;
+import static app.userdata.security.Place.REPORT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.userdata.dev.host.HostResponse;
@@ -13,6 +14,7 @@ import app.userdata.function.EvidenceFunctions;
 import app.userdata.function.ExportFunctions;
 import app.userdata.function.JobFunctions;
 import app.userdata.function.ServiceFunctions;
+import app.userdata.job.JobKind;
 import app.userdata.job.StorageUnavailableException;
 import app.userdata.security.FaultyService.Fault;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -84,9 +86,10 @@ final class SecretsTest {
     app.service().signatures().forEach(text -> signature(text, canaries));
     // Documented as no place for personal data; it leads workflows back to their ticket.
     canaries.add(Canary.allowed("reference", REFERENCE, RECORDS, REPLIES, EVENTS));
-    // What people typed is the user's data: it belongs into the archive. Records hold the lines of
-    // images on their way there.
-    canaries.add(Canary.allowed("a person", PERSON, DATA, RECORDS));
+    // What people typed is the user's data: it belongs into the archive and its report. Records
+    // hold
+    // the lines of images on their way there.
+    canaries.add(Canary.allowed("a person", PERSON, DATA, RECORDS, REPORT));
     // What a request names is part of the job, and shown with it.
     canaries.add(Canary.allowed("a selector", NO_PERSON, RECORDS, REPLIES));
     return canaries;
@@ -121,7 +124,7 @@ final class SecretsTest {
     assertThat(app.outputs().places(Canary.secret("id", deletion)))
         .contains(Place.LOG, RECORDS, Place.STEPS, EVENTS, REPLIES, Place.EVIDENCE);
     assertThat(app.outputs().places(Canary.secret("id", export))).contains(Place.TAG_FILES);
-    assertThat(app.outputs().places(Canary.secret("a person", PERSON))).contains(DATA);
+    assertThat(app.outputs().places(Canary.secret("a person", PERSON))).contains(DATA, REPORT);
   }
 
   @Test
@@ -244,7 +247,11 @@ final class SecretsTest {
     app.ask("jobs", "", jobs::list);
     app.ask("items", "", (request, context) -> jobs.items(request, id, context));
     app.ask("archive", "", (request, context) -> jobs.archive(request, id, context));
-    app.ask("report", "", (request, context) -> jobs.report(request, id, context));
+    boolean export = app.engine().jobs().kind(id) == JobKind.EXPORT;
+    app.ask(
+        export ? "report" : "report of a deletion",
+        "",
+        (request, context) -> jobs.report(request, id, context));
     app.ask("evidence", "", (request, context) -> evidence.evidence(request, id, context));
   }
 

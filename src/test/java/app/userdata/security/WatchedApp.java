@@ -138,7 +138,7 @@ final class WatchedApp implements AutoCloseable {
                 Optional.of(body).filter(text -> !text.isEmpty())));
     HostResponse reply = (HostResponse) function.apply(request, context());
     outputs.add(
-        Place.REPLIES,
+        where.equals("report") ? Place.REPORT : Place.REPLIES,
         where,
         reply.getStatusCode() + " " + reply.headers() + "\n" + reply.getBody());
     return reply;
