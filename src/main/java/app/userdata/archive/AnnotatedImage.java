@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record AnnotatedImage(
-    UUID id,
+    // Jackson takes an id of zeros for an empty value.
+    @JsonInclude(JsonInclude.Include.ALWAYS) UUID id,
     String file,
     @Nullable PixelSize pixels,
     boolean workspace,

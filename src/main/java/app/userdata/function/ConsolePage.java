@@ -42,6 +42,7 @@ record ConsolePage(String html, String tag, String policy) {
           "plan",
           "confirm",
           "evidence",
+          "remove",
           "job",
           "router");
 

@@ -18,6 +18,8 @@ import app.userdata.report.DeletionSummary.Look;
 import app.userdata.report.DeletionSummary.Row;
 import app.userdata.report.DeletionSummary.State;
 import app.userdata.report.Group;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -89,8 +91,11 @@ final class DeletionReport {
           "Nothing is deleted yet: this is a plan of %d items, and somebody has to confirm it by its hash."
               .formatted(all.planned());
       case SUCCEEDED ->
-          "Everything that was planned is deleted and was looked for again: %d items."
-              .formatted(all.done());
+          "%d items are deleted or were gone, and were looked for again.%s%s"
+              .formatted(
+                  all.done(),
+                  counted(all.skipped(), "stay, as the request wants it"),
+                  counted(all.residual(), "cannot be deleted by any operation"));
       case PARTIALLY_SUCCEEDED ->
           "%d items are deleted or were gone; %d are not deleted, for the reasons below."
               .formatted(all.done(), all.failed());
@@ -104,6 +109,14 @@ final class DeletionReport {
     };
   }
 
+  private static String counted(long items, String what) {
+    return items == 0 ? "" : " %d %s.".formatted(items, what);
+  }
+
+  private static String seconds(Instant time) {
+    return time.truncatedTo(ChronoUnit.SECONDS).toString();
+  }
+
   private Map<String, String> facts() {
     Map<String, String> facts = new LinkedHashMap<>();
     facts.put("Resource", job.origin().endpoint());
@@ -111,15 +124,15 @@ final class DeletionReport {
     facts.put("Job", job.id());
     facts.put("Status", job.status().id());
     facts.put("Attempt", String.valueOf(job.attempt()));
-    facts.put("Asked for", job.origin().createdAt().toString());
-    facts.put("Due", job.origin().dueAt().toString());
+    facts.put("Asked for", seconds(job.origin().createdAt()));
+    facts.put("Due", seconds(job.origin().dueAt()));
     Job.Confirmation confirmation = job.confirmation();
     if (confirmation != null) {
-      facts.put("Confirmed", confirmation.at().toString());
+      facts.put("Confirmed", seconds(confirmation.at()));
     }
     PlanSeal plan = job.plan();
     if (plan != null) {
-      facts.put("Plan sealed", plan.sealedAt().toString());
+      facts.put("Plan sealed", seconds(plan.sealedAt()));
       facts.put("Plan hash", plan.hash());
     }
     return facts;
@@ -179,11 +192,17 @@ final class DeletionReport {
                       id,
                       one.method().id(),
                       String.join(", ", one.operations()),
-                      one.from() == null ? "" : one.from() + " to " + one.to(),
+                      period(one),
                       one.passes(),
                       one.result().id()));
             });
     return looks;
+  }
+
+  private static String period(Verification look) {
+    Instant from = look.from();
+    Instant to = look.to();
+    return from == null || to == null ? "" : seconds(from) + " to " + seconds(to);
   }
 
   /** Items that stay, from the results that have such. */
@@ -284,6 +303,6 @@ final class DeletionReport {
 
   private static Event event(app.userdata.evidence.Event event) {
     return new Event(
-        event.at().toString(), event.status(), event.by() == null ? "" : event.by(), event.hash());
+        seconds(event.at()), event.status(), event.by() == null ? "" : event.by(), event.hash());
   }
 }

@@ -81,7 +81,7 @@ function personChoice() {
   return {
     view: el("details", { class: "more" }, el("summary", {}, "Only one person's images"),
       field("Tags", tags, "One in each line, as name or id: images that carry any of them."),
-      field("Metadata", metadata, "One in each line, such as subjectId=42: images that carry any of them.")),
+      field("Metadata", metadata, "One in each line, such as subjectId=42: images that carry all of them. With tags too, both must match.")),
     body: () => {
       const pairs = linesOf(metadata).map((line) => [line.split("=")[0].trim(), line.split("=").slice(1).join("=").trim()]);
       const subject = {
@@ -97,6 +97,21 @@ function personChoice() {
 function categoriesOf(chosen, subject) {
   const possible = subject ? chosen.filter((id) => id === "images" || id === "predictions") : chosen;
   return possible.length === Object.keys(CATEGORIES).length ? ["all"] : possible;
+}
+
+/** Training data for other tools, beside the raw data; nothing of it without images. */
+function formatChoice() {
+  const list = el("div", { class: "boxes" },
+    Object.entries(FORMATS).map(([id, label]) => box("format", id, label, false)));
+  return {
+    view: el("details", { class: "more" }, el("summary", {}, "Also as training data for other tools"),
+      el("fieldset", {}, el("legend", {}, "Formats"),
+        el("p", { class: "hint" }, "Made of the workspace's images. A format that does not suit a project is left out, and the job says so."), list)),
+    body: () => {
+      const formats = checkedIn(list, "format");
+      return formats.length > 0 ? { formats } : {};
+    },
+  };
 }
 
 function referenceField() {

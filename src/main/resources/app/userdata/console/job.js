@@ -104,6 +104,9 @@ function jobView(place, id) {
     if (!ENDED.has(job.status) && job.status !== "Canceling") {
       found.push(button("Cancel the " + job.kind, () => act("POST", "jobs/" + id + "/cancel")));
     }
+    if (ENDED.has(job.status)) {
+      found.push(removalView(job, (error) => showError(problem, error)));
+    }
     return found;
   }
 

@@ -47,7 +47,7 @@ function watch(path, { changed, same, failed }) {
       }
     } catch (error) {
       misses++;
-      wait = error.offline || error.status >= 500 ? Math.min(LONGEST_WAIT, 2 ** misses) : 0;
+      wait = error.offline || error.status >= 500 || error.status === 429 ? Math.min(LONGEST_WAIT, 2 ** misses) : 0;
       if (!over) {
         failed(error, wait);
       }

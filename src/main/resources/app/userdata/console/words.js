@@ -12,6 +12,15 @@ const CATEGORIES = {
   "account-info": ["Account info", "account's info", "accounts' info"],
 };
 
+/** What an export can write beside the raw data. */
+const FORMATS = {
+  "coco": "COCO (boxes)",
+  "yolo": "YOLO (boxes)",
+  "voc": "Pascal VOC (boxes)",
+  "folders": "Class folders (classification)",
+  "automl": "Azure Machine Learning",
+};
+
 const STATUSES = {
   NotStarted: ["Not started", ""],
   Planning: ["Planning", "busy"],

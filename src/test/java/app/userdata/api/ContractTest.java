@@ -16,7 +16,7 @@ final class ContractTest {
       Map.of("Content-Type", "application/json; charset=utf-8", "cache-control", "no-store");
 
   private static final String PROBLEM =
-      "{'type':'urn:problem-type:custom-vision-user-data:%s','title':'T','status':400,'detail':'D'}"
+      "{'type':'urn:problem-type:custom-vision-user-data:%s','title':'T','status':400,'detail':'D','help':'/'}"
           .replace('\'', '"');
 
   @Test

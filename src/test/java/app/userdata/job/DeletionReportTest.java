@@ -36,7 +36,7 @@ final class DeletionReportTest {
           .doesNotContain("Evidence SHA-256");
       assertThat(deleted.get("status").asText()).isEqualTo("Succeeded");
       assertThat(done)
-          .contains("Everything that was planned is deleted and was looked for again")
+          .contains("are deleted or were gone, and were looked for again")
           .contains(Hashes.sha256(bench.jobs().evidence(id)))
           .contains("accidental change only", "<td>listed</td>", "GetImageCount, GetImages")
           .contains("No operation deletes account info and keys.")

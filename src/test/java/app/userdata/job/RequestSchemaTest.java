@@ -134,6 +134,8 @@ final class RequestSchemaTest {
             "'formats':[]",
             "'formats':['onnx']",
             "'formats':'coco'",
+            "'formats':['voc'],'categories':['tags']",
+            "'formats':['voc'],'categories':['images','tags']",
             "'estimate':true",
             "'colour':'red'")
         .map(body -> body.replace('\'', '"'));
