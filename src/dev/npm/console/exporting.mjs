@@ -10,7 +10,7 @@ async function watchesIt(console, { job, ask }) {
   assert.equal(await bars.count(), 9);
   await page.getByRole("progressbar", { name: "Images" }).waitFor();
   await page.getByText(/ of \d+ exported · .*(bytes|kB)/).first().waitFor();
-  await page.getByText(/items? a second/).waitFor();
+  await page.getByText(/items? a second/).waitFor({ timeout: 40000 });
   await ask("hold");
   await console.look("running");
   await page.reload();

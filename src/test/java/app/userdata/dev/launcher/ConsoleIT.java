@@ -41,7 +41,7 @@ final class ConsoleIT {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** Slow enough to see an export run, and to find it running after a while. */
-  private static final Duration SLOW = Duration.ofMillis(450);
+  private static final Duration SLOW = Duration.ofMillis(900);
 
   /** Longer than anybody looks, and shorter than a client waits; it ends with the next options. */
   private static final Duration HELD = Duration.ofSeconds(50);
