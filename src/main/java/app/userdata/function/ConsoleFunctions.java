@@ -26,25 +26,13 @@ public final class ConsoleFunctions {
               route = "console")
           HttpRequestMessage<Optional<String>> request,
       ExecutionContext context) {
-    return HttpReplies.answer(request, context, () -> page(request, ConsolePage.get()));
-  }
-
-  private static HttpResponseMessage page(HttpRequestMessage<?> request, ConsolePage page) {
-    boolean known =
-        HttpRequests.header(request, "if-none-match").filter(page.tag()::equals).isPresent();
-    HttpResponseMessage.Builder reply =
-        known
-            ? request.createResponseBuilder(HttpStatus.NOT_MODIFIED)
-            : request.createResponseBuilder(HttpStatus.OK).body(page.html());
-    return reply
-        .header("Content-Type", "text/html; charset=utf-8")
-        .header("ETag", page.tag())
-        .header("Cache-Control", "no-cache")
-        .header("Content-Security-Policy", page.policy())
-        .header("X-Content-Type-Options", "nosniff")
-        .header("Referrer-Policy", "no-referrer")
-        .header("Cross-Origin-Opener-Policy", "same-origin")
-        .header("Permissions-Policy", "camera=(), geolocation=(), microphone=()")
-        .build();
+    return HttpReplies.answer(
+        request,
+        context,
+        () ->
+            HttpReplies.page(request, ConsolePage.get().policy(), ConsolePage.get().html())
+                .header("Cross-Origin-Opener-Policy", "same-origin")
+                .header("Permissions-Policy", "camera=(), geolocation=(), microphone=()")
+                .build());
   }
 }

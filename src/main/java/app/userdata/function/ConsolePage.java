@@ -1,13 +1,6 @@
 package app.userdata.function;
 
 import app.userdata.job.Jobs;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -16,10 +9,9 @@ import java.util.stream.Stream;
  * The console put together: one page with its style and its script inside, which are the only ones
  * that a browser may use there.
  *
- * @param tag of this version, as ETag
  * @param policy what a browser may do with the page (Content-Security-Policy)
  */
-record ConsolePage(String html, String tag, String policy) {
+record ConsolePage(String html, String policy) {
   private static final String FOLDER = "/app/userdata/console/";
 
   /** One scope, in this order: what a file uses while it is read stands before it. */
@@ -63,16 +55,15 @@ record ConsolePage(String html, String tag, String policy) {
             .collect(Collectors.joining("\n", "(() => {\n\"use strict\";\n", "})();\n"));
     String html =
         resource("console.html").replace("/*style*/", style).replace("/*script*/", script);
-    return new ConsolePage(
-        html, '"' + hash(html).substring(0, 32) + '"', policy(hash(style), hash(script)));
+    return new ConsolePage(html, policy(InlineHash.of(style), InlineHash.of(script)));
   }
 
   private static String policy(String style, String script) {
     return String.join(
         "; ",
         "default-src 'none'",
-        "script-src 'sha256-" + script + "'",
-        "style-src 'sha256-" + style + "' " + reportStyles(),
+        "script-src " + script,
+        "style-src " + style + " " + reportStyles(),
         "connect-src 'self'",
         "img-src 'self' blob: data:",
         "base-uri 'none'",
@@ -92,23 +83,6 @@ record ConsolePage(String html, String tag, String policy) {
   }
 
   private static String resource(String name) {
-    try (InputStream file = ConsolePage.class.getResourceAsStream(FOLDER + name)) {
-      if (file == null) {
-        throw new IllegalStateException("this build holds no file " + name + " of the console");
-      }
-      return new String(file.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static String hash(String text) {
-    try {
-      return Base64.getEncoder()
-          .encodeToString(
-              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return PackagedFile.text(FOLDER + name);
   }
 }

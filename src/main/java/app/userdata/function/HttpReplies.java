@@ -78,8 +78,8 @@ final class HttpReplies {
   /**
    * A text that changes with the deployment only, so that whoever has it need not read it again.
    */
-  static HttpResponseMessage tagged(HttpRequestMessage<?> request, String type, byte[] utf8) {
-    String content = new String(utf8, StandardCharsets.UTF_8);
+  static HttpResponseMessage.Builder tagged(
+      HttpRequestMessage<?> request, String type, String content) {
     EntityTag tag = EntityTag.of(content);
     HttpResponseMessage.Builder reply =
         tag.knownTo(request)
@@ -89,7 +89,16 @@ final class HttpReplies {
                 .header("Content-Type", type)
                 .header("X-Content-Type-Options", "nosniff")
                 .body(content);
-    return reply.header("ETag", tag.text()).header("Cache-Control", "no-cache").build();
+    return reply.header("ETag", tag.text()).header("Cache-Control", "no-cache");
+  }
+
+  /** The same as a page, under a policy that says what a browser may do with it. */
+  static HttpResponseMessage.Builder page(
+      HttpRequestMessage<?> request, String policy, String html) {
+    return tagged(request, "text/html; charset=utf-8", html)
+        .header("Content-Security-Policy", policy)
+        .header("X-Content-Type-Options", "nosniff")
+        .header("Referrer-Policy", "no-referrer");
   }
 
   private static HttpStatus status(JobProblem.Kind kind) {

@@ -3,10 +3,16 @@ package app.userdata.function;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 
 /** A document that is deployed with the code. */
 final class PackagedFile {
   private PackagedFile() {}
+
+  /** Its text, which is UTF-8. */
+  static String text(String name) {
+    return new String(read(name), StandardCharsets.UTF_8);
+  }
 
   /**
    * Its bytes.

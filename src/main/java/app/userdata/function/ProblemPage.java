@@ -1,9 +1,5 @@
 package app.userdata.function;
 
-import com.microsoft.azure.functions.HttpRequestMessage;
-import com.microsoft.azure.functions.HttpResponseMessage;
-import com.microsoft.azure.functions.HttpStatus;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
@@ -18,7 +14,8 @@ final class ProblemPage {
           + ":root{color-scheme:light dark}h2{margin:2rem 0 0;font-size:1.1rem}p{margin:.25rem 0}"
           + "h2:target{text-decoration:underline}";
 
-  private static final String POLICY =
+  /** What a browser may do with the page: show it, in its own style. */
+  static final String POLICY =
       "default-src 'none'; style-src "
           + InlineHash.of(STYLE)
           + "; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
@@ -31,19 +28,7 @@ final class ProblemPage {
   }
 
   /** The page. */
-  static HttpResponseMessage reply(HttpRequestMessage<?> request) {
-    return request
-        .createResponseBuilder(HttpStatus.OK)
-        .header("Content-Type", "text/html; charset=utf-8")
-        .header("Content-Security-Policy", POLICY)
-        .header("X-Content-Type-Options", "nosniff")
-        .header("Referrer-Policy", "no-referrer")
-        .header("Cache-Control", "no-cache")
-        .body(html())
-        .build();
-  }
-
-  private static String html() {
+  static String html() {
     StringBuilder page = new StringBuilder();
     page.append("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
         .append("<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\n")
@@ -58,7 +43,7 @@ final class ProblemPage {
   }
 
   private static List<String> rows() {
-    return new String(PackagedFile.read(DOCUMENT), StandardCharsets.UTF_8)
+    return PackagedFile.text(DOCUMENT)
         .lines()
         .dropWhile(line -> !line.equals(HEAD))
         .skip(2)

@@ -82,7 +82,9 @@ public final class ServiceFunctions {
     return HttpReplies.answer(
         request,
         context,
-        () -> HttpReplies.tagged(request, "application/json", PackagedFile.read(DESCRIPTION)));
+        () ->
+            HttpReplies.tagged(request, "application/json", PackagedFile.text(DESCRIPTION))
+                .build());
   }
 
   /** What refusals mean and what to do about them; refusals link to it. */
@@ -95,7 +97,7 @@ public final class ServiceFunctions {
               route = "problems")
           HttpRequestMessage<Optional<String>> request,
       ExecutionContext context) {
-    return HttpReplies.answer(request, context, () -> ProblemPage.reply(request));
+    return HttpReplies.answer(request, context, () -> HttpReplies.page(request, ProblemPage.POLICY, ProblemPage.html()).build());
   }
 
   private static void describe(DataCategory category, ObjectNode view) {

@@ -111,7 +111,7 @@ final class RepliesTest {
     ask("Health");
     known(ask("OpenApi"), "OpenApi");
     known(ask("Console"), "Console");
-    ask("Problems");
+    known(ask("Problems"), "Problems");
     ask("ListResources");
     JsonNode projects = Requests.json(ask("ListProjects", "default"));
     ask("GetProject", "default", projects.at("/projects/0/id").asText());
