@@ -97,7 +97,10 @@ public final class ServiceFunctions {
               route = "problems")
           HttpRequestMessage<Optional<String>> request,
       ExecutionContext context) {
-    return HttpReplies.answer(request, context, () -> HttpReplies.page(request, ProblemPage.POLICY, ProblemPage.html()).build());
+    return HttpReplies.answer(
+        request,
+        context,
+        () -> HttpReplies.page(request, ProblemPage.POLICY, ProblemPage.html()).build());
   }
 
   private static void describe(DataCategory category, ObjectNode view) {

@@ -24,10 +24,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -98,8 +98,7 @@ final class OpenApiTest {
   void role_ofWhatDependsOnTheJob_isThatOfItsKind() {
     Map<String, String> changing = roles(Role::of);
     Map<String, Map<String, String>> expected =
-        Map.of(
-            "CancelJob", changing, "RemoveJob", changing, "GetReport", roles(Role::reporting));
+        Map.of("CancelJob", changing, "RemoveJob", changing, "GetReport", roles(Role::reporting));
 
     Map<String, Map<String, String>> described = new TreeMap<>();
     for (Operation operation : DOCUMENT.operations().values()) {
