@@ -57,7 +57,10 @@ export class Console {
     }
   }
 
-  /** Looks at a view in each theme and width: a picture, nothing serious, nothing beyond the edge. */
+  /**
+   * Looks at a view in each width: nothing beyond the edge, nothing serious, a picture; light where it is wide, and dark
+   * where it is narrow. Where pictures for documents are wanted, there is one of each theme and width.
+   */
   async look(name) {
     for (const [width, pixels] of Object.entries(WIDTHS)) {
       await this.page.setViewportSize({ width: pixels, height: 900 });
@@ -66,12 +69,16 @@ export class Console {
         this.findings.push(`${name}: ${wider} pixels beyond the edge at ${pixels}`);
       }
       for (const theme of THEMES) {
+        const checked = (width === "wide") === (theme === "light");
+        if (!checked && !this.documents) {
+          continue;
+        }
         await this.page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
         await this.page.screenshot({ path: `${this.pictures}/${name}-${theme}-${width}.png`, fullPage: true });
         if (this.documents && SHOWN[name] === `${theme}-${width}`) {
           await this.show(name);
         }
-        if ((width === "wide") === (theme === "light")) {
+        if (checked) {
           await this.check(`${name}, ${theme}, ${width}`);
         }
       }

@@ -91,15 +91,19 @@ final class BlobExportArchive implements ExportArchive {
 
   @Override
   public InputStream read(ArchivePath path) {
-    return guard("read", path.value(), () -> stream(path));
+    return guard("read", path.value(), () -> stream(path))
+        .orElseThrow(
+            () ->
+                new UncheckedIOException(
+                    new FileNotFoundException(path + " is not in the archive")));
   }
 
-  private InputStream stream(ArchivePath path) {
+  private Optional<InputStream> stream(ArchivePath path) {
     try {
-      return container.blob(folder + path).openInputStream();
+      return Optional.of(container.blob(folder + path).openInputStream());
     } catch (RuntimeException problem) {
       if (StorageErrors.isMissing(problem)) {
-        throw new UncheckedIOException(new FileNotFoundException(path + " is not in the archive"));
+        return Optional.empty();
       }
       throw problem;
     }

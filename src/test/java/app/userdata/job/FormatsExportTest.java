@@ -18,8 +18,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.awt.Dimension;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
@@ -69,6 +72,31 @@ final class FormatsExportTest {
       assertThat(new Dimension(picture.width(), picture.height())).isEqualTo(size);
       near(picture.boxes(), expected(image, size), 1e-9);
     }
+  }
+
+  @Test
+  void report_ofTheSameExport_drawsTheBoxesOfCoco() throws Exception {
+    CocoReader coco = new CocoReader(folder(SIGNS));
+    Map<String, String> names = new HashMap<>();
+    SIGNS.tags().forEach(tag -> names.put(tag.id().toString(), tag.name()));
+    String page = new String(requireNonNull(archive.get("report.html")), StandardCharsets.UTF_8);
+
+    int compared = 0;
+    for (DrawnPicture drawn : DrawnPicture.of(page)) {
+      CocoReader.Picture picture = coco.pictures().get(drawn.image());
+      if (picture != null) {
+        assertThat(drawn.width()).isEqualTo(picture.width());
+        assertThat(drawn.height()).isEqualTo(picture.height());
+        near(drawn.boxes().stream().map(box -> named(box, names)).toList(), picture.boxes(), 1e-9);
+        compared += picture.boxes().size();
+      }
+    }
+    assertThat(compared).isGreaterThan(15);
+  }
+
+  private static SeenBox named(SeenBox box, Map<String, String> names) {
+    String name = requireNonNull(names.get(box.name()));
+    return new SeenBox(name, box.left(), box.top(), box.right(), box.bottom());
   }
 
   @Test

@@ -2,12 +2,12 @@ package app.userdata.job;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.offset;
 
 import app.userdata.archive.AnnotatedImage;
 import app.userdata.archive.ArchivePath;
 import app.userdata.archive.Parts;
 import app.userdata.archive.TrainingSet;
+import app.userdata.archive.format.SeenBox;
 import app.userdata.category.ArchivedProject;
 import app.userdata.dev.memory.InMemoryExportArchives;
 import app.userdata.dev.memory.InMemoryRecordStore;
@@ -25,19 +25,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.UUID;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** What the report shows of each project. */
 final class PortraitTest {
-  private static final Pattern SHOT =
-      Pattern.compile("viewBox=\"0 0 (\\d+) (\\d+)\"[^>]*data-image=\"([^\"]+)\">(.*?)</svg>");
-  private static final Pattern BOX =
-      Pattern.compile(
-          "<rect class=\"box\" x=\"([^\"]+)\" y=\"([^\"]+)\" width=\"([^\"]+)\" height=\"([^\"]+)\""
-              + "[^>]*data-tag=\"([^\"]+)\"");
-
   @Test
   void report_sampleAccount_drawsTheRegionsThatTheServiceHas() throws Exception {
     Account account = SampleAccount.create();
@@ -52,16 +43,15 @@ final class PortraitTest {
       page = new String(requireNonNull(archive.get("report.html")), StandardCharsets.UTF_8);
     }
 
-    List<MatchResult> shots = SHOT.matcher(page).results().toList();
-    assertThat(shots).hasSizeGreaterThan(60);
+    List<DrawnPicture> pictures = DrawnPicture.of(page);
+    assertThat(pictures).hasSizeGreaterThan(60);
     long boxes = 0;
-    for (MatchResult shot : shots) {
-      Image image = images.get(shot.group(3));
+    for (DrawnPicture picture : pictures) {
+      Image image = images.get(picture.image());
       if (image != null) {
         PixelSize size = PictureHeader.of(image.bytes()).size().orElseThrow();
-        assertThat(List.of(shot.group(1), shot.group(2)))
-            .containsExactly("" + size.width(), "" + size.height());
-        boxes += compare(BOX.matcher(shot.group(4)).results().toList(), image.regions(), size);
+        assertThat(new PixelSize(picture.width(), picture.height())).isEqualTo(size);
+        boxes += compare(picture.boxes(), image.regions(), size);
       }
     }
     assertThat(boxes).isGreaterThan(15);
@@ -73,21 +63,22 @@ final class PortraitTest {
     assertThat(page.length()).isLessThan(600_000);
   }
 
-  private static long compare(List<MatchResult> drawn, List<Region> regions, PixelSize size) {
+  private static long compare(List<SeenBox> drawn, List<Region> regions, PixelSize size) {
     assertThat(drawn).hasSameSizeAs(regions);
     for (int i = 0; i < regions.size(); i++) {
       Region region = regions.get(i);
-      double[] expected = {
-        region.left() * size.width(),
-        region.top() * size.height(),
-        region.width() * size.width(),
-        region.height() * size.height()
-      };
-      for (int side = 0; side < 4; side++) {
-        assertThat(Double.parseDouble(drawn.get(i).group(side + 1)))
-            .isCloseTo(expected[side], offset(1e-3));
-      }
-      assertThat(drawn.get(i).group(5)).isEqualTo(region.tagId().toString());
+      double left = region.left() * size.width();
+      double top = region.top() * size.height();
+      String tag = region.tagId().toString();
+      SeenBox expected =
+          new SeenBox(
+              tag,
+              left,
+              top,
+              left + region.width() * size.width(),
+              top + region.height() * size.height());
+      assertThat(drawn.get(i).name()).isEqualTo(tag);
+      assertThat(drawn.get(i).distance(expected)).isLessThan(1e-3);
     }
     return regions.size();
   }

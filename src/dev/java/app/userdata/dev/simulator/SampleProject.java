@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -19,6 +20,11 @@ import java.util.zip.ZipOutputStream;
 final class SampleProject {
   /** A tag and how to draw what it stands for. */
   record Motif(Tag tag, Shapes.Shape shape) {}
+
+  /** What was drawn before: accounts are made often, and each picture looks the same in all. */
+  private static final Map<List<Object>, Image> DRAWN = new ConcurrentHashMap<>();
+
+  private static final Map<List<Object>, Picture.File> PREDICTED = new ConcurrentHashMap<>();
 
   /** The number of an image whose file lies on its side. */
   private static final int LYING = 10;
@@ -55,6 +61,17 @@ final class SampleProject {
 
   /** Draws one picture with these motifs and puts it into the workspace; none means untagged. */
   Image draw(int number, int size, List<Motif> motifs, Map<String, String> metadata) {
+    List<UUID> shown = motifs.stream().map(motif -> motif.tag().id()).toList();
+    Image image =
+        DRAWN.computeIfAbsent(
+            List.of(project.id(), number, size, shown, metadata),
+            drawing -> drawn(number, size, motifs, metadata));
+    project.put(image);
+    imageIds.put(number, image.id());
+    return image;
+  }
+
+  private Image drawn(int number, int size, List<Motif> motifs, Map<String, String> metadata) {
     Picture picture =
         new Picture(size * 4 / 3, size, project.id().getLeastSignificantBits() + number);
     List<Region> regions = new ArrayList<>();
@@ -73,10 +90,7 @@ final class SampleProject {
             .map(tag -> new ImageTag(tag.id(), tag.name(), time(number).plusNanos(15_628_500)))
             .toList();
     boolean detection = project.domain().isDetection();
-    Image image = image(number, picture, tags, detection ? regions : List.of(), metadata);
-    project.put(image);
-    imageIds.put(number, image.id());
-    return image;
+    return image(number, picture, tags, detection ? regions : List.of(), metadata);
   }
 
   private Image image(
@@ -133,10 +147,10 @@ final class SampleProject {
   }
 
   void predict(int number, Iteration with, List<Motif> motifs) {
-    Picture picture = new Picture(96, 72, number);
     Motif shown = motifs.get(number % motifs.size());
-    shown.shape().draw(picture.graphics(), 20, 8, 56);
-    Picture.File file = picture.file(number);
+    Picture.File file =
+        PREDICTED.computeIfAbsent(
+            List.of(number, shown.tag().id()), drawing -> predicted(number, shown.shape()));
     List<Score> scores = new ArrayList<>();
     for (Motif motif : motifs) {
       float probability = motif.equals(shown) ? 0.9999961f - number / 1_000f : 8.794719E-13f;
@@ -154,6 +168,12 @@ final class SampleProject {
             file.bytes(),
             file.contentType(),
             scores));
+  }
+
+  private static Picture.File predicted(int number, Shapes.Shape shape) {
+    Picture picture = new Picture(96, 72, number);
+    shape.draw(picture.graphics(), 20, 8, 56);
+    return picture.file(number);
   }
 
   void export(Iteration iteration, String platform, Optional<String> flavor, String status) {
