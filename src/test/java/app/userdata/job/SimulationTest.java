@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Timeout;
  */
 @Timeout(value = 10, unit = TimeUnit.MINUTES)
 final class SimulationTest {
-  private static final long SEEDS = Long.getLong("simulation.seeds", 1_000);
+  private static final long SEEDS = Long.getLong("simulation.seeds", 600);
   private static final Logger LOG = Logger.getLogger("app.userdata");
 
   /** One job under one seed. */
