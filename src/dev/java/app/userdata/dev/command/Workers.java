@@ -32,6 +32,7 @@ final class Workers implements AutoCloseable {
   private static final String POISON = "-poison";
   private static final long IDLE_MILLIS = 10;
   private static final long SUPERVISION_MILLIS = 200;
+  private static final Duration LAST_WORDS = Duration.ofSeconds(2);
 
   /** Longer than any process lives: whoever takes a message here acknowledges it. */
   private static final Duration HIDDEN = Duration.ofDays(365);
@@ -86,6 +87,9 @@ final class Workers implements AutoCloseable {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } catch (RuntimeException e) {
+      // Without a dispatcher the job would never move again.
+      fatal = Optional.of(e);
     }
   }
 
@@ -122,12 +126,8 @@ final class Workers implements AutoCloseable {
   }
 
   private void supervise() {
-    try {
-      probe.run();
-      engine.supervisor().tick(LOG);
-    } catch (FolderException e) {
-      fatal = Optional.of(e);
-    }
+    probe.run();
+    engine.supervisor().tick(LOG);
   }
 
   private void deliver(String name, Received message) {
@@ -170,14 +170,18 @@ final class Workers implements AutoCloseable {
     return thread;
   }
 
-  /** Ends what is at work; what was not acknowledged is open, and comes again. */
+  /**
+   * Ends what is at work; what was not acknowledged is open, and comes again. Nothing writes into
+   * the folder any more when it returns, unless a step takes longer than anybody would wait. The
+   * dispatcher is not interrupted: that would break off what it writes.
+   */
   @Override
   public void close() {
     closed = true;
-    dispatcher.interrupt();
-    workers.shutdown();
     try {
-      if (!workers.awaitTermination(2, TimeUnit.SECONDS)) {
+      dispatcher.join(LAST_WORDS.toMillis());
+      workers.shutdown();
+      if (!workers.awaitTermination(LAST_WORDS.toMillis(), TimeUnit.MILLISECONDS)) {
         workers.shutdownNow();
       }
     } catch (InterruptedException e) {
