@@ -82,6 +82,7 @@ final class Workers implements AutoCloseable {
           supervise();
           TimeUnit.MILLISECONDS.sleep(SUPERVISION_MILLIS);
         } else {
+          // As the host does: a queue in memory tells nobody when it gets a message.
           TimeUnit.MILLISECONDS.sleep(IDLE_MILLIS);
         }
       }

@@ -41,6 +41,7 @@ final class InterruptedExportTest {
     Process first = start();
     while (done() < PAGE) {
       assertThat(first.isAlive()).as("%s images done", done()).isTrue();
+      // Only the files of the other process tell how far it is.
       TimeUnit.MILLISECONDS.sleep(100);
     }
 
